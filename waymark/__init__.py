@@ -1,0 +1,1 @@
+"""Waymark: the answers a UK parent can trust, found from their own words."""

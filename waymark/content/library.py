@@ -1,0 +1,117 @@
+"""All answers and services together, as read from the content folder at one moment."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from waymark.content.reading import Complaint, Page, Unreadable, parse, read_page
+from waymark.content.schema import AgeBand, Answer, Nation, Service, Words
+
+NAME = re.compile(r"^[a-z0-9_]+$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An answer's words for one child: what is shown, and for whom it was chosen."""
+
+    answer: Answer
+    short: str
+    do_now: tuple[str, ...]
+    do_not: tuple[str, ...]
+    more: str
+    services: tuple[str, ...]
+    nation: Nation | None
+    age: AgeBand | None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every answer by key and every service by key; read once, never changed."""
+
+    answers: Mapping[str, Answer]
+    services: Mapping[str, Service]
+    pages: Mapping[str, Page]
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(answer.topic for answer in self.answers.values()))
+
+    def words(self, key: str, nation: Nation | None, age: AgeBand | None) -> Reading:
+        """The words of an answer for a nation and an age; the last fitting variant wins.
+
+        `nation` and `age` of what is returned are set only where a variant was used, so
+        that a parent is told "For Scotland:" exactly when it is so.
+        """
+        answer = self.answers[key]
+        chosen: dict[str, object] = {
+            name: getattr(answer, name) for name in Words.__fields__
+        }
+        used_nation, used_age = None, None
+        for variant in answer.variants:
+            if variant.fits(nation, age):
+                chosen |= {n: v for n, v in variant.dict(include=set(Words.__fields__)).items()
+                           if v is not None}
+                used_nation = nation if variant.nation else used_nation
+                used_age = age if variant.age else used_age
+        return Reading(
+            answer=answer,
+            short=str(chosen["short"]),
+            do_now=tuple(chosen["do_now"] or ()),  # type: ignore[arg-type]
+            do_not=tuple(chosen["do_not"] or ()),  # type: ignore[arg-type]
+            more=str(chosen["more"] or ""),
+            services=tuple(chosen["services"] or ()),  # type: ignore[arg-type]
+            nation=used_nation,
+            age=used_age,
+        )
+
+
+def load(root: Path) -> Library:
+    """Read the content folder. Raises `Unreadable` with every complaint of every file."""
+    complaints: list[Complaint] = []
+    answers: dict[str, Answer] = {}
+    services: dict[str, Service] = {}
+    pages: dict[str, Page] = {}
+    if not (root / "answers").is_dir():
+        raise Unreadable([Complaint(str(root), 1, "has no folder `answers`")])
+    for path, kind, key in _files(root):
+        try:
+            _expect_name(path, root)
+            page = read_page(path, root)
+            pages[f"{kind}:{key}"] = page
+            if kind == "answer":
+                answers[key] = parse(page, Answer, key)
+            else:
+                services[key] = parse(page, Service, key)
+        except Unreadable as error:
+            complaints.extend(error.complaints)
+    if complaints:
+        raise Unreadable(sorted(complaints))
+    return Library(answers, services, pages)
+
+
+def fingerprint(root: Path) -> str:
+    """A hash of every content file's name and bytes: it changes when anything does."""
+    digest = hashlib.sha256()
+    for path, kind, key in _files(root):
+        digest.update(f"{kind}:{key}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[tuple[Path, str, str]]:
+    for path in sorted((root / "answers").glob("*/*.yml")):
+        yield path, "answer", f"{path.parent.name}/{path.stem}"
+    for path in sorted((root / "services").glob("*.yml")):
+        yield path, "service", path.stem
+
+
+def _expect_name(path: Path, root: Path) -> None:
+    if not NAME.match(path.stem):
+        name = path.relative_to(root.parent).as_posix()
+        raise Unreadable(
+            [Complaint(name, 1, "has a name with other signs than a-z, 0-9 and _: rename it")]
+        )
