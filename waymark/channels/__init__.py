@@ -1,0 +1,1 @@
+"""The ways in: each cleans what comes before anything reads it."""

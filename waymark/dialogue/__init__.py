@@ -1,0 +1,1 @@
+"""The thread of a talk: what was said last, what was offered, what comes next."""

@@ -1,0 +1,36 @@
+"""Which answers are likely next, given what was just talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waymark.content.library import Library
+from waymark.content.schema import Answer, Nation
+
+NATION_ANSWERS = {
+    Nation.SCOTLAND: "law/scotland",
+    Nation.NORTHERN_IRELAND: "law/northern_ireland",
+}
+
+
+def offers(
+    candidates: Sequence[tuple[str, float]], library: Library, previous: str | None, most: int = 3
+) -> list[Answer]:
+    """The answers to offer: the likeliest, those that follow the last answer favoured.
+
+    "What about the police?" after `happened/child_sent` means one of its next answers.
+    """
+    follow = library.answers[previous].next if previous in library.answers else ()
+    known = [(key, chance) for key, chance in candidates if key in library.answers]
+    ranked = sorted(known, key=lambda pair: pair[1] * (2 if pair[0] in follow else 1),
+                    reverse=True)
+    return [library.answers[key] for key, _ in ranked[:most]]
+
+
+def for_nation(nation: Nation, library: Library, previous: str | None) -> str | None:
+    """The answer to show when somebody tells us where they live, or None to only note it."""
+    answer = library.answers.get(previous or "")
+    if answer and (nation in answer.nations or answer.nations):
+        return answer.key
+    key = NATION_ANSWERS.get(nation)
+    return key if key in library.answers else None

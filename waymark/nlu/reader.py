@@ -1,0 +1,87 @@
+"""The first look at a message: spaCy's tokens and sentences; a nation and an age in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import spacy
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import ENTITIES, TEXT, TOKENS_NAMES
+from rasa.shared.nlu.training_data.message import Message
+from spacy.language import Language
+
+from waymark.encoder.packages import SPACY_MODEL, ModelError, is_complete
+from waymark.nlu import mentions
+from waymark.nlu.sentences import split
+from waymark.settings import settings
+
+SENTENCES = "sentences"
+"""Message property: the sentences of a message, list of str. It stays in memory."""
+
+
+def load_spacy() -> Language:
+    """spaCy's English model, with no more of it than we use. Raises `ModelError`."""
+    place = settings().models_folder / SPACY_MODEL
+    if not is_complete(place):
+        raise ModelError(f"spaCy's model is not in {place}: run `make setup`")
+    unused = ["tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
+    language = spacy.load(place, exclude=unused)
+    language.enable_pipe("senter")
+    return language
+
+
+@DefaultV1Recipe.register(
+    [
+        DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=False,
+)
+class Reader(Tokenizer):
+    """Sets tokens, sentences and the entities `nation` and `age` of a message."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(config)
+        self._spacy = load_spacy()
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"intent_tokenization_flag": False, "intent_split_symbol": "_"}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Reader:
+        return cls(config)
+
+    def tokenize(self, message: Message, attribute: str) -> list[Token]:
+        """spaCy's tokens of a text, for training and for Rasa's own tests."""
+        return _tokens(self._spacy.make_doc(message.get(attribute)))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT) or ""
+            document = self._spacy(text)
+            message.set(TOKENS_NAMES[TEXT], _tokens(document))
+            message.set(SENTENCES, split(text, [s.text for s in document.sents]))
+            # The child is named first, others after ("DD14 was messaging a 17yo").
+            found = mentions.nations(text) + mentions.ages(text)[:1]
+            entities = [
+                {"entity": m.entity, "value": m.value, "start": m.start, "end": m.end,
+                 "confidence_entity": 1.0, "extractor": type(self).__name__}
+                for m in found
+            ]
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+        return messages
+
+
+def _tokens(document: Any) -> list[Token]:
+    return [Token(t.text, t.idx, lemma=t.text.lower()) for t in document if t.text.strip()]

@@ -1,0 +1,110 @@
+"""Learning: the head, its temperature, and the bars for answering, all from questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from waymark.nlu import decision, head
+from waymark.nlu.head import Head, softmax
+
+WRONG_AT_MOST = 0.03
+"""Of all our questions, out of fold, how many may get a wrong answer with confidence."""
+
+OURS_LOST_AT_MOST = 0.01
+"""How many of our own questions may be declined as not ours."""
+
+PIECE_WEIGHT = 0.35
+"""How much the likeliest reading of any one sentence counts beside the whole message."""
+
+ALSO = 0.75
+"""From which chance on another need in one sentence is offered as a button of its own."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A trained head, the vectors of its questions, and the bars for deciding."""
+
+    head: Head
+    questions: np.ndarray
+    thresholds: decision.Thresholds
+
+    def decide(
+        self, whole: np.ndarray, pieces: np.ndarray, *, wordless: bool = False
+    ) -> decision.Decision:
+        """Decide on a message from its vector (width) and its sentences' (n x width)."""
+        chances = self.chances(whole, pieces)
+        nearest = float((self.questions @ whole).max())
+        verdict = decision.decide(
+            self.head.labels, chances, nearest, self.thresholds, wordless=wordless
+        )
+        return replace(verdict, also=self._also(verdict, pieces))
+
+    def chances(self, whole: np.ndarray, pieces: np.ndarray) -> np.ndarray:
+        """The chance of each label for a message read whole and in pieces."""
+        logits = self.head.logits(whole)
+        if not len(pieces):
+            return softmax(logits)
+        parts = softmax(self.head.logits(pieces))
+        best = parts.max(axis=0)
+        return softmax(logits + PIECE_WEIGHT * np.log(best + 1e-3))
+
+    def _also(self, verdict: decision.Decision, pieces: np.ndarray) -> tuple[str, ...]:
+        if not len(pieces) or verdict.kind != decision.ANSWER:
+            return ()
+        parts = softmax(self.head.logits(pieces))
+        found = []
+        for row in parts:
+            label, chance = self.head.labels[int(row.argmax())], float(row.max())
+            if chance >= ALSO and decision.group(label) == decision.ANSWER \
+                    and label != verdict.label:
+                found.append((chance, label))
+        return tuple(dict.fromkeys(label for _, label in sorted(found, reverse=True)))[:2]
+
+
+def learn(vectors: np.ndarray, labels: Sequence[str]) -> tuple[Judge, dict[str, Any]]:
+    """Train on questions (texts x width) and their labels; report what was measured."""
+    names = sorted(set(labels))
+    right = np.array([names.index(label) for label in labels])
+    raw = head.out_of_fold(vectors, labels)
+    warmth = head.temperature(raw, right)
+    chances = softmax(raw / warmth)
+    thresholds = _thresholds(names, chances, right)
+    trained = head.fit(vectors, labels).cooled(warmth)
+    report = _report(names, chances, right, thresholds) | {"temperature": warmth}
+    return Judge(trained, vectors.astype(np.float32), thresholds), report
+
+
+def _thresholds(names: list[str], chances: np.ndarray, right: np.ndarray) -> decision.Thresholds:
+    """The lowest bars that keep wrong answers and lost questions rare, out of fold."""
+    ours = np.array([decision.group(names[i]) == decision.ANSWER for i in right])
+    foreign_columns = [i for i, name in enumerate(names) if decision.group(name) == "foreign"]
+    best = chances.argmax(axis=1)
+    certain = chances.max(axis=1)
+    wrong = (best != right) & np.array([decision.group(names[i]) == decision.ANSWER for i in best])
+    bars = np.arange(0.20, 0.96, 0.01)
+    answer = next(
+        (bar for bar in bars if (wrong & (certain >= bar)).mean() <= WRONG_AT_MOST), bars[-1]
+    )
+    foreign = chances[:, foreign_columns].sum(axis=1) if foreign_columns else np.zeros(len(right))
+    bar = float(np.quantile(foreign[ours], 1 - OURS_LOST_AT_MOST)) if ours.any() else 0.5
+    return decision.Thresholds(answer=float(answer), foreign=float(np.clip(bar, 0.3, 0.8)))
+
+
+def _report(
+    names: list[str], chances: np.ndarray, right: np.ndarray, thresholds: decision.Thresholds
+) -> dict[str, Any]:
+    order = np.argsort(-chances, axis=1)
+    certain = chances.max(axis=1) >= thresholds.answer
+    hit = order[:, 0] == right
+    return {
+        "questions": len(right),
+        "labels": len(names),
+        "right_first": float(hit.mean()),
+        "right_in_three": float((order[:, :3] == right[:, None]).any(axis=1).mean()),
+        "answered": float(certain.mean()),
+        "wrong_and_certain": float((~hit & certain).mean()),
+    }

@@ -1,0 +1,1 @@
+"""Running Waymark: the launcher, its words, its in-process actions."""
