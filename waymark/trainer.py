@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from pathlib import Path
 
 from waymark.content.library import fingerprint
+from waymark.serving import logs
 from waymark.serving.launcher import prepare
 from waymark.settings import ROOT, Settings
 
@@ -36,6 +38,7 @@ def current(chosen: Settings) -> Path | None:
 def train(chosen: Settings) -> Path:
     """Train and return the model's path. Raises `TrainingFailed`."""
     prepare()
+    logs.set_up(logging.WARNING)
     import rasa
     from rasa.shared.exceptions import RasaException
 

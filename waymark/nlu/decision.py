@@ -17,7 +17,7 @@ ANSWER, OFFER, UNSURE, FLOW, SMALL_TALK = "answer", "offer", "unsure", "flow", "
 SMALL_TALK_TOPIC = "small_talk"
 NOT_OURS_TOPIC = "not_ours"
 FOREIGN = "out_of_scope"
-STEPS = ("tell_nation", "tell_age", "more", "sources", "none_of_these", "choose", "people",
+STEPS = ("tell_nation", "tell_age", "more", "sources", "none_of_these", "deny", "choose", "people",
          "topics", "start_over")
 
 OFFERED = 3

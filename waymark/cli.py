@@ -1,0 +1,193 @@
+"""The command `waymark`: thin; each command asks the package and prints."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+
+from waymark.content.check import check as check_content
+from waymark.content.check import open_checks
+from waymark.content.library import load
+from waymark.content.reading import Unreadable
+from waymark.settings import Settings, SettingsError, settings
+
+app = typer.Typer(
+    help="Waymark: answers for UK parents worried about children and nude pictures.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+tell = Console(stderr=True, highlight=False)
+
+
+@app.command()
+def setup(
+    encoder: str = typer.Option("", help="bring this encoder too, for comparing"),
+    exact: bool = typer.Option(False, help="its full-precision network as well"),
+) -> None:
+    """Bring the models that are missing, and train if anything changed."""
+    from waymark import trainer
+    from waymark.encoder import packages
+
+    chosen = settings()
+    folder = chosen.models_folder
+    packages.bring_spacy(folder, chosen.uv, tell.print)
+    wanted = [packages.ENCODERS[_encoder_in_use()]]
+    wanted += [packages.ENCODERS[encoder]] if encoder else []
+    for one in wanted:
+        packages.bring_encoder(one, folder, chosen.uv, tell.print, exact=exact)
+    if trainer.current(chosen) is None:
+        _train(chosen)
+    tell.print("[green]ready:[/green] `make run` starts Waymark, `waymark chat` talks to it")
+
+
+@app.command()
+def train() -> None:
+    """Train the model on today's content, even if nothing changed."""
+    _train(settings())
+
+
+@app.command()
+def serve() -> None:
+    """Start the service on the address in WAYMARK_HOST and WAYMARK_PORT."""
+    from waymark.serving import launcher
+
+    launcher.serve(settings())
+
+
+@app.command()
+def chat() -> None:
+    """Talk to Waymark in this terminal."""
+    from waymark import terminal
+
+    asyncio.run(terminal.chat(settings()))
+
+
+@app.command()
+def ask(
+    text: str = typer.Argument("", help="one message; without it, lines of JSON are read"),
+    jsonl: bool = typer.Option(False, "--jsonl", help="read {\"text\": ...} lines on stdin"),
+) -> None:
+    """Tell what Waymark decides for a message, or for each line of JSON on standard input."""
+    from waymark.asking import Asker
+
+    async def run() -> None:
+        asker = await Asker.load(settings())
+        if not jsonl:
+            _print(await asker.ask(text))
+            return
+        for number, line in enumerate(sys.stdin, 1):
+            if line.strip():
+                message, context = _read_line(line, number)
+                _print(await asker.ask(message, context))
+
+    if not jsonl and not text:
+        raise typer.BadParameter("give a message, or --jsonl with lines on standard input")
+    asyncio.run(run())
+
+
+@app.command()
+def check(
+    open_: bool = typer.Option(False, "--open", help="list what nobody has confirmed yet"),
+) -> None:
+    """Check the content: every complaint with file, line, fault and cure."""
+    root = settings().content
+    complaints = check_content(root)
+    for complaint in complaints:
+        print(complaint)
+    faults = [complaint for complaint in complaints if not complaint.warning]
+    if faults:
+        tell.print(f"[red]{len(faults)} to mend[/red]")
+        raise typer.Exit(1)
+    library = load(root)
+    if open_:
+        for complaint in open_checks(library):
+            print(complaint)
+    waiting = sum(answer.status.value != "approved" for answer in library.answers.values())
+    tell.print(
+        f"[green]{len(library.answers)} answers and {len(library.services)} services are in "
+        f"order[/green]; {waiting} answers wait for approval, {len(open_checks(library))} facts "
+        "for confirmation (`waymark check --open`)"
+    )
+
+
+@app.command()
+def evaluate(
+    files: list[Path] = typer.Argument(..., exists=True, help="files of JSON lines"),
+    report: Path = typer.Option(Path("reports/evaluation.html"), help="the HTML report"),
+) -> None:
+    """Judge Waymark on messages with known right answers; writes an HTML report."""
+    from waymark.evaluation import run
+
+    asyncio.run(run.evaluate(settings(), files, report, tell))
+
+
+def main() -> None:
+    """Run a command; say plainly what went wrong where it can be mended."""
+    # Rasa's libraries warn in hundreds of lines, and reset every filter while they load.
+    warnings.showwarning = lambda *_, **__: None
+    try:
+        app()
+    except Exception as error:
+        if type(error).__name__ not in _EXPECTED:
+            raise
+        tell.print(f"[red]Waymark stopped:[/red] {error}", markup=True)
+        sys.exit(1)
+
+
+_EXPECTED = {cls.__name__ for cls in (Unreadable, SettingsError)} | {
+    "CannotStart", "ModelError", "TrainingFailed", "BadLine"
+}
+
+
+class BadLine(Exception):
+    """A line of JSON that cannot be used; says which and why."""
+
+
+def _train(chosen: Settings) -> None:
+    from waymark import trainer
+
+    tell.print("training: a minute or two at first, seconds after one changed answer")
+    start = time.monotonic()
+    path = trainer.train(chosen)
+    tell.print(f"trained in {time.monotonic() - start:.0f} s: {path.name}")
+
+
+def _encoder_in_use() -> str:
+    import yaml
+
+    from waymark.settings import ROOT
+
+    config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
+    found = [part.get("encoder") for part in config["pipeline"] if part.get("encoder")]
+    return str(found[0])
+
+
+def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:
+    try:
+        data = json.loads(line)
+        text, context = data["text"], data.get("context") or {}
+    except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise BadLine(f"line {number} is not {{\"text\": ...}}: {type(error).__name__}") from error
+    if not isinstance(text, str) or not isinstance(context, dict):
+        raise BadLine(f"line {number}: `text` must be text and `context` an object")
+    return text, context
+
+
+def _print(result: dict[str, Any]) -> None:
+    print(json.dumps(result, ensure_ascii=False), flush=True)
+
+
+Printer = Callable[[str], None]
+
+if __name__ == "__main__":
+    main()
