@@ -26,6 +26,7 @@ def prepare() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ["SANIC_REQUEST_MAX_SIZE"] = str(REQUEST_BYTES)
     os.environ["SANIC_ACCESS_LOG"] = "false"
+    os.environ.setdefault("TQDM_DISABLE", "1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 
@@ -78,12 +79,14 @@ def serve(chosen: Settings | None = None) -> None:
 async def warm_up(app: Any, loop: AbstractEventLoop) -> None:
     """Answer one message before anybody asks, so that the first parent does not wait."""
     from waymark.channels.rest import reply
+    from waymark.encoder.sentences import give_back_memory
 
     agent = app.ctx.agent
     if agent is None or not agent.is_ready():
         raise CannotStart("the model could not be loaded: run `make setup`, then try again")
     said = await reply(agent.handle_message, "warm-up", "is it a crime", "rest")
     app.ctx.warm = bool(said)
+    give_back_memory()
 
 
 async def say_ready(app: Any, loop: AbstractEventLoop) -> None:
