@@ -143,7 +143,7 @@ class Deny(Action):
         turn = Turn(dispatcher, tracker)
         if turn.thread.misses and turn.thread.offered:
             return NoneOfThese().run(dispatcher, tracker, domain)
-        turn.respond("utter_deny")
+        turn.say("That is all right. If something else is on your mind, tell me in your own words.")
         return []
 
 

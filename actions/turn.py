@@ -57,7 +57,3 @@ class Turn:
             buttons=buttons or [],
             waymark={"decision": decision, "offered": offered or []},
         )
-
-    def respond(self, name: str) -> None:
-        """Say a response of the domain."""
-        self._dispatcher.utter_message(response=name)

@@ -145,7 +145,7 @@ def main() -> None:
 
 
 _EXPECTED = {cls.__name__ for cls in (Unreadable, SettingsError)} | {
-    "CannotStart", "ModelError", "TrainingFailed", "BadLine"
+    "CannotStart", "ModelError", "TrainingFailed", "BadLine", "BadFile"
 }
 
 

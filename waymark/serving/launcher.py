@@ -26,7 +26,7 @@ def prepare() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ["SANIC_REQUEST_MAX_SIZE"] = str(REQUEST_BYTES)
     os.environ["SANIC_ACCESS_LOG"] = "false"
-    os.environ.setdefault("TQDM_DISABLE", "1")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # Rasa's bars for three files are noise
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
 

@@ -1,0 +1,1 @@
+"""How well Waymark understands: measured on messages with known right answers."""
