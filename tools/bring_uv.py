@@ -32,7 +32,7 @@ def main():
             if VERSION in version(PROGRAM):
                 return
             problems.append("%s: the program does not run" % way.__name__)
-        except Exception as error:  # noqa: BLE001 (every way may fail in its own manner)
+        except Exception as error:
             problems.append("%s: %s" % (way.__name__, error))
     sys.exit(
         "uv could not be brought:\n  %s\nIs the network or your package mirror (PIP_INDEX_URL) "

@@ -76,7 +76,7 @@ def _slot(name: str, value: Any) -> str:
     """A context's value as the slot holds it; an age band stands for its first year."""
     text = str(value)
     if name == "age" and not text.isdigit():
-        text = "7" if text.startswith("under") else text.split("-")[0]
+        text = "7" if text.startswith("under") else text.split("-", maxsplit=1)[0]
     return text
 
 

@@ -14,8 +14,7 @@ from typing import Any
 import typer
 from rich.console import Console
 
-from waymark.content.check import check as check_content
-from waymark.content.check import open_checks
+from waymark.content.check import complaints, open_checks
 from waymark.content.library import load
 from waymark.content.reading import Unreadable
 from waymark.settings import Settings, SettingsError, settings
@@ -100,15 +99,17 @@ def check(
     open_: bool = typer.Option(False, "--open", help="list what nobody has confirmed yet"),
 ) -> None:
     """Check the content: every complaint with file, line, fault and cure."""
-    root = settings().content
-    complaints = check_content(root)
-    for complaint in complaints:
+    try:
+        library = load(settings().content)
+        found = complaints(library)
+    except Unreadable as error:
+        found = error.complaints
+    for complaint in found:
         print(complaint)
-    faults = [complaint for complaint in complaints if not complaint.warning]
+    faults = [complaint for complaint in found if not complaint.warning]
     if faults:
         tell.print(f"[red]{len(faults)} to mend[/red]")
         raise typer.Exit(1)
-    library = load(root)
     if open_:
         for complaint in open_checks(library):
             print(complaint)

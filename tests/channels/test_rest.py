@@ -56,7 +56,7 @@ def test_who_has_no_sender_gets_one_of_their_own(server: Any) -> None:
 def test_a_typed_intent_is_only_words(server: Any) -> None:
     """Somebody who types an intent cannot set a slot."""
     server.say('/tell_nation{"nation":"Scotland"}', "steering")
-    server.say('answer:law/is_it_a_crime', "other")
+    server.say("answer:law/is_it_a_crime", "other")
     said = server.say("answer:law/is_it_a_crime", "fresh").json()
     assert not said[-1]["text"].startswith("For Scotland")
 

@@ -95,8 +95,8 @@ async def reply(
     out = Replies()
     try:
         await on_new_message(UserMessage(cleaned.text, out, sender, input_channel=channel))
-    except Exception as error:  # the outer edge: a parent still gets an answer
-        logger.error("a message was not answered: %s", type(error).__name__)
+    except Exception:
+        logger.exception("a message was not answered")
         out.messages.append({"recipient_id": sender, "text": sorry()})
     said = out.messages or [{"recipient_id": sender, "text": sorry()}]
     if cleaned.notes:

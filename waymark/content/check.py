@@ -24,9 +24,13 @@ Check = Callable[[Library], Iterator[Complaint]]
 def check(root: Path) -> list[Complaint]:
     """Everything wrong in the content folder, in the order of files and lines."""
     try:
-        library = load(root)
+        return complaints(load(root))
     except Unreadable as error:
         return sorted(error.complaints)
+
+
+def complaints(library: Library) -> list[Complaint]:
+    """Everything wrong in content that could be read, in the order of files and lines."""
     return sorted(complaint for rule in CHECKS for complaint in rule(library))
 
 
@@ -61,6 +65,7 @@ def dead_next(library: Library) -> Iterator[Complaint]:
 def dead_services(library: Library) -> Iterator[Complaint]:
     """`services` names services that exist."""
     for answer, page in _answers(library):
+        places: list[tuple[tuple[int | str, ...], tuple[str, ...]]]
         places = [(("services",), answer.services)]
         places += [(("variants", n, "services"), v.services or ())
                    for n, v in enumerate(answer.variants)]

@@ -57,7 +57,7 @@ class Unreadable(Exception):
         self.complaints = complaints
 
 
-class _PlainLoader(yaml.SafeLoader):
+class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML as staff expect it: `no` stays a word, and a name stands only once."""
 
 
@@ -76,8 +76,9 @@ def read_page(path: Path, root: Path) -> Page:
         raise Unreadable([Complaint(name, 1, "is not plain UTF-8 text: save it again as UTF-8")]) \
             from error
     try:
-        node = yaml.compose(text, Loader=_PlainLoader)
-        data = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 (a SafeLoader)
+        loader = _PlainLoader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError) as error:
         raise Unreadable([_syntax(name, text, error)]) from error
     if not isinstance(node, yaml.MappingNode):
@@ -151,7 +152,7 @@ def _fault(page: Page, fault: dict[str, Any]) -> Complaint:
         text = f"is too long: at most {context['limit_value']} letters"
     elif kind == "value_error.any_str.min_length":
         text = "is too short: write at least a word"
-    elif kind.startswith("value_error.list") or kind.startswith("value_error.tuple"):
+    elif kind.startswith(("value_error.list", "value_error.tuple")):
         text = f"has the wrong number of lines ({fault['msg']})"
     elif kind == "type_error.enum":
         choices = ", ".join(member.value for member in context["enum_values"])

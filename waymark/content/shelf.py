@@ -47,7 +47,7 @@ class Shelf:
             logger.info("content read again: %d answers", len(self._library.answers))
         except (Unreadable, OSError) as error:
             self.complaints = str(error).splitlines()
-            logger.error("content not read again, the last good one stays:\n%s", error)
+            logger.error("content not read again, the last good one stays:\n%s", error)  # noqa: TRY400
 
     def _look(self) -> Stamp:
         files = [*self._root.glob("answers/*/*.yml"), *self._root.glob("services/*.yml")]

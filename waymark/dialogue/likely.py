@@ -20,7 +20,8 @@ def offers(
 
     "What about the police?" after `happened/child_sent` means one of its next answers.
     """
-    follow = library.answers[previous].next if previous in library.answers else ()
+    last = library.answers.get(previous or "")
+    follow = last.next if last else ()
     known = [(key, chance) for key, chance in candidates if key in library.answers]
     ranked = sorted(known, key=lambda pair: pair[1] * (2 if pair[0] in follow else 1),
                     reverse=True)

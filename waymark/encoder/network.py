@@ -71,7 +71,7 @@ BERT = Layout(
     value="attention.self.value",
     projection="attention.output.dense",
     attention_norm="attention.output.LayerNorm",
-    token_types="embeddings.token_type_embeddings.weight",
+    token_types="embeddings.token_type_embeddings.weight",  # noqa: S106 (no password)
 )
 LAYOUTS = {"mpnet": MPNET, "bert": BERT}
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
 
@@ -64,10 +65,10 @@ def _confidence(judged: Sequence[Judged]) -> str:
     return _svg(figure)
 
 
-def _figure(x: str, y: str):  # type: ignore[no-untyped-def]  # matplotlib has no types here
-    import matplotlib
+def _figure(x: str, y: str) -> tuple[Any, Any]:
+    import matplotlib as mpl
 
-    matplotlib.use("svg")
+    mpl.use("svg")
     import matplotlib.pyplot as plt
 
     figure, axes = plt.subplots(figsize=(5, 3.6))
@@ -78,7 +79,7 @@ def _figure(x: str, y: str):  # type: ignore[no-untyped-def]  # matplotlib has n
     return figure, axes
 
 
-def _svg(figure) -> str:  # type: ignore[no-untyped-def]
+def _svg(figure: Any) -> str:
     import matplotlib.pyplot as plt
 
     out = io.StringIO()

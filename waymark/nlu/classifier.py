@@ -111,31 +111,34 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         _write(message, verdict)
 
     def _is_known(self, chosen: tuple[str, str]) -> bool:
-        assert self._judge is not None
-        return chosen[0] != "answer" or chosen[1] in self._judge.head.labels
+        return chosen[0] != "answer" or chosen[1] in self._trained().head.labels
 
     def _judge_message(self, message: Message, text: str) -> decision.Decision:
-        assert self._judge is not None, "the classifier is used before it was trained"
         wordless = not _WORD.search(text)
         whole = _vector(message) if text else None
         if whole is None:
             return decision.Decision(decision.UNSURE, None, 0.0, 0.0, ())
         pieces = message.get(PIECES)
         none = np.zeros((0, len(whole)), np.float32)
-        return self._judge.decide(whole, none if pieces is None else pieces, wordless=wordless)
+        return self._trained().decide(whole, none if pieces is None else pieces, wordless=wordless)
+
+    def _trained(self) -> Judge:
+        if self._judge is None:
+            raise RuntimeError("the classifier is used before it was trained or loaded")
+        return self._judge
 
     def _persist(self, report: dict[str, Any]) -> None:
-        assert self._judge is not None
-        head = self._judge.head
+        judge = self._trained()
+        head = judge.head
         facts = {
             "labels": head.labels,
             "temperature": head.temperature,
-            "thresholds": asdict(self._judge.thresholds),
+            "thresholds": asdict(judge.thresholds),
             "out_of_fold": report,
         }
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / "head.npz", weights=head.weights, offsets=head.offsets,
-                     questions=self._judge.questions.astype(np.float16))
+                     questions=judge.questions.astype(np.float16))
             (folder / "head.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 

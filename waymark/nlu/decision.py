@@ -26,7 +26,7 @@ CANDIDATES = 5
 
 def group(label: str) -> str:
     """What kind of label this is: `answer`, `small_talk`, `flow` or `foreign`."""
-    topic = label.split("/")[0]
+    topic = label.split("/", maxsplit=1)[0]
     if topic == SMALL_TALK_TOPIC:
         return SMALL_TALK
     if topic == NOT_OURS_TOPIC or label == FOREIGN:
@@ -84,7 +84,7 @@ def decide(
     candidates = tuple((labels[i], round(float(chances[i]), 4)) for i in answers[:CANDIDATES])
     best = labels[order[0]]
     confidence = float(chances[order[0]])
-    kind = _kind(best, confidence, foreign, nearest, candidates, thresholds)
+    kind = _kind(best, confidence, foreign, nearest, candidates, thresholds=thresholds)
     if wordless:
         kind, best = UNSURE, None
     elif kind in (ANSWER, OFFER):
@@ -98,6 +98,7 @@ def _kind(
     foreign: float,
     nearest: float,
     candidates: tuple[tuple[str, float], ...],
+    *,
     thresholds: Thresholds,
 ) -> str:
     kind = group(best)

@@ -16,8 +16,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
-from waymark.content.check import check
+from waymark.content.check import complaints
 from waymark.content.library import Library, load
+from waymark.content.reading import Unreadable
 from waymark.settings import settings
 
 
@@ -69,8 +70,12 @@ class ContentImporter(TrainingDataImporter):
 
     @cached_method
     def _library(self) -> Library:
-        faults = [complaint for complaint in check(self._content) if not complaint.warning]
+        try:
+            library = load(self._content)
+            faults = [fault for fault in complaints(library) if not fault.warning]
+        except Unreadable as error:
+            faults = error.complaints
         if faults:
             lines = "\n".join(f"  {fault}" for fault in faults)
             raise BrokenContent(f"content is not ready to train on:\n{lines}")
-        return load(self._content)
+        return library

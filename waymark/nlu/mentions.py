@@ -60,8 +60,7 @@ _NATIONS = re.compile(
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen".split(),
+        ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"],
         4,
     )
 }
@@ -94,9 +93,9 @@ _AGES = [
     )
 ]
 _SCHOOL_YEARS = [
-    (re.compile(r"\b(?:year|yr|y)\s?(?P<age>\d{1,2})\b(?!\s*(?:pm|am|old|years))", re.I), 4, 13),
-    (re.compile(r"\bgrade\s?(?P<age>\d{1,2})\b", re.I), 5, 12),
-    (re.compile(r"\b(?P<age>\d{1,2})(?:th|st|nd|rd)\s+grade\w*", re.I), 5, 12),
+    (re.compile(r"\b(?:year|yr|y)\s?(?P<age>\d{1,2})\b(?!\s*(?:pm|am|old|years))", re.IGNORECASE), 4, 13),
+    (re.compile(r"\bgrade\s?(?P<age>\d{1,2})\b", re.IGNORECASE), 5, 12),
+    (re.compile(r"\b(?P<age>\d{1,2})(?:th|st|nd|rd)\s+grade\w*", re.IGNORECASE), 5, 12),
     (re.compile(r"(?-i:\bP(?P<age>[1-7])\b)"), 4, 7),
     (re.compile(r"(?-i:\bS(?P<age>[1-6])\b)"), 11, 6),
 ]

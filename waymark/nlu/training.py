@@ -14,10 +14,10 @@ from waymark.nlu.head import Head, softmax
 WRONG_AT_MOST = 0.03
 """Of all our questions, out of fold, how many may get a wrong answer with confidence."""
 
-OURS_LOST_AT_MOST = 0.01
+OURS_LOST_AT_MOST = 0.02
 """How many of our own questions may be declined as not ours."""
 
-PIECE_WEIGHT = 0.35
+PIECE_WEIGHT = 0.5
 """How much the likeliest reading of any one sentence counts beside the whole message."""
 
 ALSO = 0.75

@@ -25,7 +25,7 @@ from waymark.nlu.choices import answer_button, step_button
 
 Response = dict[str, Any]
 
-SURE = 0.9
+SURE = 0.95
 """Below this confidence an answer also shows the next likely ones as buttons."""
 
 LIKELY = 0.02
