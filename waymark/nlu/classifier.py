@@ -27,9 +27,10 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from waymark.nlu import choices, decision
+from waymark.nlu import choices, decision, head, training
 from waymark.nlu.featurizer import PIECES
 from waymark.nlu.head import Head
+from waymark.nlu.sources import source_hash
 from waymark.nlu.training import Judge, learn
 
 FALLBACK = "nlu_fallback"
@@ -61,6 +62,11 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         return {}
 
     @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Rasa's cache looks at this class alone: a change in how it learns counts too."""
+        return source_hash(head, training, decision)
+
+    @classmethod
     def create(
         cls,
         config: dict[str, Any],
@@ -82,9 +88,9 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder:
             arrays = np.load(folder / "head.npz", allow_pickle=False)
             facts = json.loads((folder / "head.json").read_text(encoding="utf-8"))
-        head = Head(tuple(facts["labels"]), arrays["weights"], arrays["offsets"],
-                    facts["temperature"])
-        judge = Judge(head, arrays["questions"].astype(np.float32),
+        trained = Head(tuple(facts["labels"]), arrays["weights"], arrays["offsets"],
+                       facts["temperature"])
+        judge = Judge(trained, arrays["questions"].astype(np.float32),
                       decision.Thresholds(**facts["thresholds"]))
         return cls(config, model_storage, resource, judge)
 
@@ -129,15 +135,15 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
 
     def _persist(self, report: dict[str, Any]) -> None:
         judge = self._trained()
-        head = judge.head
+        trained = judge.head
         facts = {
-            "labels": head.labels,
-            "temperature": head.temperature,
+            "labels": trained.labels,
+            "temperature": trained.temperature,
             "thresholds": asdict(judge.thresholds),
             "out_of_fold": report,
         }
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / "head.npz", weights=head.weights, offsets=head.offsets,
+            np.savez(folder / "head.npz", weights=trained.weights, offsets=trained.offsets,
                      questions=judge.questions.astype(np.float16))
             (folder / "head.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
 

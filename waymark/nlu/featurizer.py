@@ -16,8 +16,10 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from waymark.encoder import network, packages, sentences
 from waymark.encoder.sentences import SentenceEncoder, VectorCache
 from waymark.nlu.reader import SENTENCES
+from waymark.nlu.sources import source_hash
 from waymark.progress import progress
 from waymark.settings import settings
 
@@ -36,6 +38,11 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         self._encoder = SentenceEncoder(
             config["encoder"], settings().models_folder, threads=settings().threads
         )
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Other code that writes or runs the network gives other vectors."""
+        return source_hash(network, packages, sentences)
 
     @classmethod
     def create(
