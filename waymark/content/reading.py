@@ -78,7 +78,7 @@ def read_page(path: Path, root: Path) -> Page:
     try:
         loader = _PlainLoader(text)
         node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
+        data: dict[str, Any] = loader.construct_document(node) if node else {}
     except (yaml.YAMLError, ValueError) as error:
         raise Unreadable([_syntax(name, text, error)]) from error
     if not isinstance(node, yaml.MappingNode):
