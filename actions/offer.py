@@ -52,10 +52,13 @@ def offer(turn: Turn) -> None:
 
 def say_unsure(turn: Turn) -> None:
     """Say kindly that we did not understand, and open other doors."""
+    maybe = [] if turn.thread.misses else likely.maybe(turn.verdict, turn.library)
     turn.say(
         "I am not sure I understood. Can you say it in other words, or choose what it is "
         "about? You can also ring the NSPCC helpline and talk to a person.\n\n"
         "If a child is in danger right now, call 999.",
-        [*topic_buttons(turn.library), step_button("Someone to talk to", "people")],
+        [*(answer_button(answer.title, answer.key) for answer in maybe),
+         *topic_buttons(turn.library), step_button("Someone to talk to", "people")],
         decision="unsure",
+        offered=[answer.key for answer in maybe],
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from waymark.content.library import Library
 from waymark.content.schema import Answer, Nation
@@ -11,6 +12,9 @@ NATION_ANSWERS = {
     Nation.SCOTLAND: "law/scotland",
     Nation.NORTHERN_IRELAND: "law/northern_ireland",
 }
+
+MAYBE = 0.05
+"""From which chance on an answer is shown as a button below a message we decline."""
 
 
 def offers(
@@ -26,6 +30,12 @@ def offers(
     ranked = sorted(known, key=lambda pair: pair[1] * (2 if pair[0] in follow else 1),
                     reverse=True)
     return [library.answers[key] for key, _ in ranked[:most]]
+
+
+def maybe(verdict: Mapping[str, Any], library: Library) -> list[Answer]:
+    """The answers that a declined message may be about after all, likeliest first."""
+    return [library.answers[key] for key, chance in verdict.get("candidates") or ()
+            if chance >= MAYBE and key in library.answers][:3]
 
 
 def for_nation(nation: Nation, library: Library, previous: str | None) -> str | None:

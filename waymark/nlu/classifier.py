@@ -30,6 +30,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from waymark.nlu import choices, decision, head, training
 from waymark.nlu.featurizer import PIECES
 from waymark.nlu.head import Head
+from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
 from waymark.nlu.training import Judge, learn
 
@@ -124,9 +125,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         whole = _vector(message) if text else None
         if whole is None:
             return decision.Decision(decision.UNSURE, None, 0.0, 0.0, ())
-        pieces = message.get(PIECES)
-        none = np.zeros((0, len(whole)), np.float32)
-        return self._trained().decide(whole, none if pieces is None else pieces, wordless=wordless)
+        return self._trained().decide(whole, message.get(PIECES) or Pieces(), wordless=wordless)
 
     def _trained(self) -> Judge:
         if self._judge is None:

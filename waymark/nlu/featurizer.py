@@ -1,4 +1,4 @@
-"""The sentence encoder as a Rasa featurizer: one vector for a message, one a sentence."""
+"""The sentence encoder as a Rasa featurizer: one vector for a message, its sentences on demand."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from waymark.encoder import network, packages, sentences
 from waymark.encoder.sentences import SentenceEncoder, VectorCache
 from waymark.nlu.reader import SENTENCES
+from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
 from waymark.progress import progress
 from waymark.settings import settings
 
-PIECES = "sentence_vectors"
-"""Message property: float32, sentences x width, in the order of `SENTENCES`."""
+PIECES = "pieces"
+"""Message property: the `Pieces` of a message, in the order of `SENTENCES`; in memory only."""
 
 
 @DefaultV1Recipe.register(
@@ -81,9 +82,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
             text = message.get(TEXT)
             if not text:
                 continue
-            vectors = self._encoder.encode([text, *message.get(SENTENCES, [])])
-            self._add(message, vectors[0])
-            message.set(PIECES, vectors[1:])
+            self._add(message, self._encoder.encode([text])[0])
+            message.set(PIECES, Pieces(message.get(SENTENCES, []), self._encoder.encode))
         return messages
 
     def _add(self, message: Message, vector: np.ndarray) -> None:

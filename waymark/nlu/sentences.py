@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+import numpy as np
 
 MOST = 12
 FEWEST_WORDS = 3
 LONG = 40
 _JOINTS = re.compile(
-    r"\s*(?:\n+|\.{2,}|[!?]+\s+|,?\s+(?=(?:and\s+)?(?:what|how|should|can|could|do|does|is it|will|"
+    r"\s*(?:\n+|\.{2,}|[!?]+\s+|,?(?<!what)(?<!how)(?<!why)(?<!where)(?<!who)(?<!and)\s+(?=(?:and\s+)?(?:what|how|should|can|could|do|does|is it|will|"
     r"where|who|why|am i|please)\s+(?:do|can|should|will|would|could|if|about|i|we|he|she|they|"
     r"it|the|you|is|are|does|my|her|his|happens?|else)\b))",
     re.IGNORECASE,
 )
+
+
+_QUESTION = re.compile(
+    r"\?|^(?:(?:and|but|so|also|plus)\s+)?(?:what|how|should|can|could|do|does|is|are|will|would|"
+    r"where|who|why|when|am)\b",
+    re.IGNORECASE,
+)
+
+
+def questions(pieces: Sequence[str]) -> list[int]:
+    """Which of the pieces ask something, by their place."""
+    return [place for place, piece in enumerate(pieces) if _QUESTION.search(piece)]
+
+
+class Pieces:
+    """The sentences of a message, turned into vectors only when somebody asks for them."""
+
+    def __init__(
+        self, texts: Sequence[str] = (), encode: Callable[[list[str]], np.ndarray] | None = None
+    ) -> None:
+        self.texts = tuple(texts)
+        self._encode = encode
+
+    def vectors(self, places: Sequence[int] | None = None) -> np.ndarray:
+        """The vectors of these sentences (of all by default): sentences x width."""
+        chosen = [self.texts[i] for i in (range(len(self.texts)) if places is None else places)]
+        if not chosen or self._encode is None:
+            return np.zeros((0, 0), np.float32)
+        return self._encode(chosen)
 
 
 def split(text: str, sentences: Sequence[str]) -> list[str]:

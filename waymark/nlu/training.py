@@ -10,6 +10,7 @@ import numpy as np
 
 from waymark.nlu import decision, head
 from waymark.nlu.head import Head, softmax
+from waymark.nlu.sentences import Pieces, questions
 
 WRONG_AT_MOST = 0.03
 """Of all our questions, out of fold, how many may get a wrong answer with confidence."""
@@ -19,6 +20,12 @@ OURS_LOST_AT_MOST = 0.02
 
 PIECE_WEIGHT = 0.5
 """How much the likeliest reading of any one sentence counts beside the whole message."""
+
+CLEAR = 0.8
+"""From which chance on a whole message is clear; held-out scores are the same from 0.5 up."""
+
+TWO = 2
+MOST_ASKED = 3
 
 ALSO = 0.75
 """From which chance on another need in one sentence is offered as a button of its own."""
@@ -33,34 +40,35 @@ class Judge:
     thresholds: decision.Thresholds
 
     def decide(
-        self, whole: np.ndarray, pieces: np.ndarray, *, wordless: bool = False
+        self, whole: np.ndarray, pieces: Pieces, *, wordless: bool = False
     ) -> decision.Decision:
-        """Decide on a message from its vector (width) and its sentences' (n x width)."""
-        chances = self.chances(whole, pieces)
+        """Decide on a message from its vector (width) and its sentences.
+
+        Reading the sentences doubles the time, so they are read only where they can change
+        something: when the whole message is not clear, or when it asks two things.
+        """
+        chances = softmax(self.head.logits(whole))
+        if chances.max() < CLEAR and pieces.texts:
+            chances = self._with_pieces(whole, pieces.vectors())
         nearest = float((self.questions @ whole).max())
         verdict = decision.decide(
             self.head.labels, chances, nearest, self.thresholds, wordless=wordless
         )
-        return replace(verdict, also=self._also(verdict, pieces))
+        asked = questions(pieces.texts)
+        if verdict.kind != decision.ANSWER or len(asked) < TWO:
+            return verdict
+        return replace(verdict, also=self._also(verdict, pieces.vectors(asked[-MOST_ASKED:])))
 
-    def chances(self, whole: np.ndarray, pieces: np.ndarray) -> np.ndarray:
-        """The chance of each label for a message read whole and in pieces."""
-        logits = self.head.logits(whole)
-        if not len(pieces):
-            return softmax(logits)
-        parts = softmax(self.head.logits(pieces))
-        best = parts.max(axis=0)
-        return softmax(logits + PIECE_WEIGHT * np.log(best + 1e-3))
+    def _with_pieces(self, whole: np.ndarray, parts: np.ndarray) -> np.ndarray:
+        best = softmax(self.head.logits(parts)).max(axis=0)
+        return softmax(self.head.logits(whole) + PIECE_WEIGHT * np.log(best + 1e-3))
 
-    def _also(self, verdict: decision.Decision, pieces: np.ndarray) -> tuple[str, ...]:
-        if not len(pieces) or verdict.kind != decision.ANSWER:
-            return ()
-        parts = softmax(self.head.logits(pieces))
+    def _also(self, verdict: decision.Decision, parts: np.ndarray) -> tuple[str, ...]:
         found = []
-        for row in parts:
+        for row in softmax(self.head.logits(parts)):
             label, chance = self.head.labels[int(row.argmax())], float(row.max())
-            if chance >= ALSO and decision.group(label) == decision.ANSWER \
-                    and label != verdict.label:
+            ours = decision.group(label) == decision.ANSWER
+            if ours and chance >= ALSO and label != verdict.label:
                 found.append((chance, label))
         return tuple(dict.fromkeys(label for _, label in sorted(found, reverse=True)))[:2]
 

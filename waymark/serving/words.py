@@ -19,6 +19,7 @@ from rasa.utils.endpoints import EndpointConfig
 from waymark.content import letter
 from waymark.content.library import Library, Reading
 from waymark.content.schema import Nation
+from waymark.dialogue import likely
 from waymark.dialogue.slots import age_of, nation_of
 from waymark.live import shelf
 from waymark.nlu.choices import answer_button, step_button
@@ -56,14 +57,15 @@ class Words(TemplatedNaturalLanguageGenerator):
         library = self._shelf.library
         key = utter_action.removeprefix("utter_")
         slots = tracker.current_slot_values()
+        parse = tracker.latest_message.parse_data if tracker.latest_message else {}
+        verdict: Mapping[str, Any] = parse.get("decision") or {}
         if key in library.answers:
-            parse = tracker.latest_message.parse_data if tracker.latest_message else {}
-            verdict: Mapping[str, Any] = parse.get("decision") or {}
             return answer(library, key, slots, verdict, part=kwargs.get("part", "answer"))
-        return self._said(utter_action, slots, library, output_channel)
+        return self._said(utter_action, slots, library, output_channel, verdict)
 
     def _said(
-        self, utter_action: str, slots: dict[str, Any], library: Library, channel: str
+        self, utter_action: str, slots: dict[str, Any], library: Library, channel: str,
+        verdict: Mapping[str, Any],
     ) -> Response | None:
         chosen = self._random_response_for(utter_action, channel, slots)
         if chosen is None:
@@ -74,7 +76,10 @@ class Words(TemplatedNaturalLanguageGenerator):
         found = letter.services(metadata.get("services", ()), library, nation)
         named = letter.contacts(found, date.today())
         response["text"] = "\n\n".join(filter(None, [response.get("text", "").strip(), named]))
-        response["waymark"] = {"decision": metadata.get("decision", "small_talk")}
+        decision = metadata.get("decision", "small_talk")
+        response["waymark"] = {"decision": decision}
+        if decision == "unsure":
+            _add_maybe(response, library, verdict)
         return response
 
 
@@ -109,6 +114,15 @@ def answer(
                         if b["payload"].startswith("answer:")],
         },
     }
+
+
+def _add_maybe(response: Response, library: Library, verdict: Mapping[str, Any]) -> None:
+    """What we decline may be ours after all: the likely answers stand below as buttons."""
+    maybe = likely.maybe(verdict, library)
+    if maybe:
+        response["text"] += "\n\nIf it is about one of these, choose it:"
+        response["buttons"] = [answer_button(answer.title, answer.key) for answer in maybe]
+        response["waymark"]["offered"] = [answer.key for answer in maybe]
 
 
 def _others(library: Library, key: str, verdict: Mapping[str, Any]) -> list[str]:
