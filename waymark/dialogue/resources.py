@@ -16,7 +16,7 @@ TOPIC_NEEDS = {
     "prevent": "talk",
     "support": "child_support",
     "figures": "figures",
-    "about": "worried",
+    "about": "parent_support",
 }
 
 
@@ -28,7 +28,7 @@ def for_need(
     Always at least one while any service serves the nation: a parent is never sent away
     with nobody to call. Services for professionals are left out.
     """
-    need = TOPIC_NEEDS.get(topic or "", "worried")
+    need = TOPIC_NEEDS.get(topic or "", "parent_support")
     open_to = [
         service for service in library.services.values()
         if (nation is None or nation in service.nations) and "professional" not in service.needs

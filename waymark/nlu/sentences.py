@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -38,6 +39,10 @@ class Pieces:
     ) -> None:
         self.texts = tuple(texts)
         self._encode = encode
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Pieces:
+        """Rasa's tests copy messages; nothing here changes, so a copy is the same."""
+        return self
 
     def vectors(self, places: Sequence[int] | None = None) -> np.ndarray:
         """The vectors of these sentences (of all by default): sentences x width."""
