@@ -9,7 +9,7 @@ from waymark.nlu.decision import Thresholds, decide
 
 LABELS = ("about/bot", "law/forwarding", "law/is_it_a_crime", "not_ours/sleep", "out_of_scope",
           "small_talk/greet", "tell_nation")
-BARS = Thresholds(answer=0.6, offer=0.1, foreign=0.5, nearest=0.3)
+BARS = Thresholds(answer=0.6, offer=0.1, foreign=0.5)
 
 
 def chances(**some: float) -> np.ndarray:
@@ -20,31 +20,30 @@ def chances(**some: float) -> np.ndarray:
     return found
 
 
-@pytest.mark.parametrize(("given", "nearest", "kind"), [
-    ({"crime": 0.8}, 0.9, "answer"),
-    ({"crime": 0.5, "forwarding": 0.4}, 0.9, "offer"),
-    ({"crime": 0.05}, 0.9, "unsure"),
-    ({"crime": 0.8}, 0.1, "unsure"),
-    ({"crime": 0.4, "sleep": 0.55}, 0.9, "unsure"),
-    ({"crime": 0.3, "sleep": 0.3, "else": 0.3}, 0.9, "unsure"),
-    ({"greet": 0.9}, 0.9, "small_talk"),
-    ({"nation": 0.9}, 0.9, "flow"),
-    ({"greet": 0.4, "crime": 0.35}, 0.9, "offer"),
+@pytest.mark.parametrize(("given", "kind"), [
+    ({"crime": 0.8}, "answer"),
+    ({"crime": 0.5, "forwarding": 0.4}, "offer"),
+    ({"crime": 0.05}, "unsure"),
+    ({"crime": 0.4, "sleep": 0.55}, "unsure"),
+    ({"crime": 0.3, "sleep": 0.3, "else": 0.3}, "unsure"),
+    ({"greet": 0.9}, "small_talk"),
+    ({"nation": 0.9}, "flow"),
+    ({"greet": 0.4, "crime": 0.35}, "offer"),
 ])
 def test_what_is_done_follows_from_how_likely_it_is(
-    given: dict[str, float], nearest: float, kind: str
+    given: dict[str, float], kind: str
 ) -> None:
-    """Likely enough is answered; less is offered; far off, foreign or unlikely is declined."""
-    assert decide(LABELS, chances(**given), nearest, BARS).kind == kind
+    """Likely enough is answered; less is offered; foreign or unlikely is declined."""
+    assert decide(LABELS, chances(**given), BARS).kind == kind
 
 
 def test_signs_alone_are_never_answered() -> None:
     """A message without words is not guessed at, however sure the head is."""
-    assert decide(LABELS, chances(crime=0.99), 0.9, BARS, wordless=True).kind == "unsure"
+    assert decide(LABELS, chances(crime=0.99), BARS, wordless=True).kind == "unsure"
 
 
 def test_candidates_are_answers_only() -> None:
     """Small talk and what is not ours are never offered as an answer."""
-    found = decide(LABELS, chances(crime=0.4, sleep=0.3, greet=0.2), 0.9, BARS)
+    found = decide(LABELS, chances(crime=0.4, sleep=0.3, greet=0.2), BARS)
     assert {key for key, _ in found.candidates} <= {"about/bot", "law/forwarding",
                                                     "law/is_it_a_crime"}

@@ -91,8 +91,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
             facts = json.loads((folder / "head.json").read_text(encoding="utf-8"))
         trained = Head(tuple(facts["labels"]), arrays["weights"], arrays["offsets"],
                        facts["temperature"])
-        judge = Judge(trained, arrays["questions"].astype(np.float32),
-                      decision.Thresholds(**facts["thresholds"]))
+        judge = Judge(trained, decision.Thresholds(**facts["thresholds"]))
         return cls(config, model_storage, resource, judge)
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -142,8 +141,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
             "out_of_fold": report,
         }
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / "head.npz", weights=trained.weights, offsets=trained.offsets,
-                     questions=judge.questions.astype(np.float16))
+            np.savez(folder / "head.npz", weights=trained.weights, offsets=trained.offsets)
             (folder / "head.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
 
 

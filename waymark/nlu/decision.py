@@ -36,12 +36,11 @@ def group(label: str) -> str:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """From which chance on we answer, offer, or decline; and how near a question must be."""
+    """From which chance on we answer, offer, or decline."""
 
     answer: float = 0.5
     offer: float = 0.08
     foreign: float = 0.5
-    nearest: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -71,20 +70,19 @@ class Decision:
 def decide(
     labels: Sequence[str],
     chances: np.ndarray,
-    nearest: float,
     thresholds: Thresholds,
     *,
     wordless: bool = False,
 ) -> Decision:
-    """Decide on one message. `chances`: one for each label; `nearest`: cosine to the
-    nearest training question; `wordless`: there is nothing to read (only signs)."""
+    """Decide on one message. `chances`: one for each label; `wordless`: there is nothing
+    to read, only signs."""
     order = np.argsort(-chances)
     answers = [i for i in order if group(labels[i]) == ANSWER]
     foreign = float(sum(chances[i] for i in order if group(labels[i]) == "foreign"))
     candidates = tuple((labels[i], round(float(chances[i]), 4)) for i in answers[:CANDIDATES])
     best = labels[order[0]]
     confidence = float(chances[order[0]])
-    kind = _kind(best, confidence, foreign, nearest, candidates, thresholds=thresholds)
+    kind = _kind(best, confidence, foreign, candidates, thresholds)
     if wordless:
         kind, best = UNSURE, None
     elif kind in (ANSWER, OFFER):
@@ -96,15 +94,13 @@ def _kind(
     best: str,
     confidence: float,
     foreign: float,
-    nearest: float,
     candidates: tuple[tuple[str, float], ...],
-    *,
     thresholds: Thresholds,
 ) -> str:
     kind = group(best)
     if kind in (SMALL_TALK, FLOW) and confidence >= thresholds.answer:
         return kind
-    if foreign >= thresholds.foreign or nearest < thresholds.nearest or not candidates:
+    if foreign >= thresholds.foreign or not candidates:
         return UNSURE
     likely = candidates[0][1]
     if kind == ANSWER and likely >= thresholds.answer:

@@ -12,7 +12,7 @@ from waymark.nlu import decision, head
 from waymark.nlu.head import Head, softmax
 from waymark.nlu.sentences import Pieces, questions
 
-WRONG_AT_MOST = 0.03
+WRONG_AT_MOST = 0.02
 """Of all our questions, out of fold, how many may get a wrong answer with confidence."""
 
 OURS_LOST_AT_MOST = 0.02
@@ -33,10 +33,9 @@ ALSO = 0.75
 
 @dataclass(frozen=True)
 class Judge:
-    """A trained head, the vectors of its questions, and the bars for deciding."""
+    """A trained head and the bars for deciding."""
 
     head: Head
-    questions: np.ndarray
     thresholds: decision.Thresholds
 
     def decide(
@@ -50,9 +49,8 @@ class Judge:
         chances = softmax(self.head.logits(whole))
         if chances.max() < CLEAR and pieces.texts:
             chances = self._with_pieces(whole, pieces.vectors())
-        nearest = float((self.questions @ whole).max())
         verdict = decision.decide(
-            self.head.labels, chances, nearest, self.thresholds, wordless=wordless
+            self.head.labels, chances, self.thresholds, wordless=wordless
         )
         asked = questions(pieces.texts)
         if verdict.kind != decision.ANSWER or len(asked) < TWO:
@@ -83,7 +81,7 @@ def learn(vectors: np.ndarray, labels: Sequence[str]) -> tuple[Judge, dict[str, 
     thresholds = _thresholds(names, chances, right)
     trained = head.fit(vectors, labels).cooled(warmth)
     report = _report(names, chances, right, thresholds) | {"temperature": warmth}
-    return Judge(trained, vectors.astype(np.float32), thresholds), report
+    return Judge(trained, thresholds), report
 
 
 def _thresholds(names: list[str], chances: np.ndarray, right: np.ndarray) -> decision.Thresholds:
