@@ -129,3 +129,18 @@ def test_a_second_question_in_a_story_is_a_button(ask: Ask) -> None:
 def test_a_message_without_words_is_not_guessed_at(ask: Ask, text: str) -> None:
     """Signs alone are answered kindly, never with an answer that nobody asked for."""
     assert ask(text)["answer"] is None
+
+
+@pytest.mark.parametrize(("context", "heading"), [
+    ({"nation": "Scotland"}, "For Scotland:"), ({"nation": "NI"}, "For Northern Ireland:"),
+    ({"nation": "E&W"}, ""), ({"nation": "Atlantis", "age": "old"}, ""), ({"age": 99}, ""),
+])
+def test_a_context_is_understood_or_left_alone(
+    asker: Any, context: dict[str, Any], heading: str
+) -> None:
+    """A nation is read in its short forms too; what makes no sense changes nothing."""
+    sender = uuid.uuid4().hex
+    asyncio.run(asker._recall(sender, context))
+    said = asyncio.run(asker.say("is sending a nude selfie a crime?", sender))
+    text = said[-1]["text"]
+    assert text.startswith(heading) if heading else not text.startswith("For ")

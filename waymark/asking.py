@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import uuid
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,23 @@ class Asker:
             await store.save(tracker)
 
 
+SHORT_NATIONS = {"ni": "Northern Ireland", "s": "Scotland", "w": "Wales", "e": "England",
+                 "e&w": "England", "england and wales": "England"}
+
+
 def _slot(name: str, value: Any) -> str:
-    """A context's value as the slot holds it; an age band stands for its first year."""
-    text = str(value)
-    if name == "age" and not text.isdigit():
-        text = "7" if text.startswith("under") else text.split("-", maxsplit=1)[0]
-    return text
+    """A context's value as the slot holds it: a nation's name, or an age in years.
+
+    An age band stands for its first year; what is neither is left as it is and changes
+    no words.
+    """
+    text = str(value).strip()
+    if name == "nation":
+        return SHORT_NATIONS.get(text.lower(), text.title())
+    if text.lower().startswith("under"):
+        return "7"
+    years = re.search(r"\d+", text)
+    return years.group() if years else text
 
 
 def _told(text: str, verdict: dict[str, Any], said: list[dict[str, Any]]) -> dict[str, Any]:

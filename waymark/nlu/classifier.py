@@ -138,7 +138,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
             "labels": trained.labels,
             "temperature": trained.temperature,
             "thresholds": asdict(judge.thresholds),
-            "out_of_fold": report,
+            "held_back": report,
         }
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / "head.npz", weights=trained.weights, offsets=trained.offsets)

@@ -13,7 +13,7 @@ from waymark.nlu.head import Head, softmax
 from waymark.nlu.sentences import Pieces, questions
 
 WRONG_AT_MOST = 0.02
-"""Of all our questions, out of fold, how many may get a wrong answer with confidence."""
+"""Of our questions that were held back, how many may get a wrong answer with confidence."""
 
 OURS_LOST_AT_MOST = 0.02
 """How many of our own questions may be declined as not ours."""
@@ -74,8 +74,8 @@ class Judge:
 def learn(vectors: np.ndarray, labels: Sequence[str]) -> tuple[Judge, dict[str, Any]]:
     """Train on questions (texts x width) and their labels; report what was measured."""
     names = sorted(set(labels))
-    right = np.array([names.index(label) for label in labels])
-    raw = head.out_of_fold(vectors, labels)
+    raw, judged = head.held_back(vectors, labels)
+    right = np.array([names.index(labels[i]) for i in judged])
     warmth = head.temperature(raw, right)
     chances = softmax(raw / warmth)
     thresholds = _thresholds(names, chances, right)
@@ -85,7 +85,7 @@ def learn(vectors: np.ndarray, labels: Sequence[str]) -> tuple[Judge, dict[str, 
 
 
 def _thresholds(names: list[str], chances: np.ndarray, right: np.ndarray) -> decision.Thresholds:
-    """The lowest bars that keep wrong answers and lost questions rare, out of fold."""
+    """The lowest bars that keep wrong answers and lost questions rare among those held back."""
     ours = np.array([decision.group(names[i]) == decision.ANSWER for i in right])
     foreign_columns = [i for i, name in enumerate(names) if decision.group(name) == "foreign"]
     best = chances.argmax(axis=1)
@@ -107,7 +107,7 @@ def _report(
     certain = chances.max(axis=1) >= thresholds.answer
     hit = order[:, 0] == right
     return {
-        "questions": len(right),
+        "questions_judged": len(right),
         "labels": len(names),
         "right_first": float(hit.mean()),
         "right_in_three": float((order[:, :3] == right[:, None]).any(axis=1).mean()),

@@ -52,7 +52,9 @@ def endpoints(chosen: Settings) -> Any:
     from waymark.serving.inprocess import InProcessActions
 
     return AvailableEndpoints(
-        nlg=EndpointConfig(type="waymark.serving.words.Words"), action=InProcessActions()
+        nlg=EndpointConfig(type="waymark.serving.words.Words"),
+        action=InProcessActions(),
+        tracker_store=EndpointConfig(type="waymark.serving.memory.ForgetfulStore"),
     )
 
 

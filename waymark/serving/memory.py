@@ -1,0 +1,36 @@
+"""Conversations in memory only, and not for ever: what is long silent is forgotten."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
+
+IDLE_SECONDS = 2 * 60 * 60
+MOST = 2000
+"""Conversations held at once; the longest silent goes first. About 20 kB each."""
+
+
+class ForgetfulStore(InMemoryTrackerStore):
+    """Rasa's in-memory store with an end to it: nothing is written, nothing piles up."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._seen: dict[str, float] = {}
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        await super().save(tracker)
+        self._seen.pop(tracker.sender_id, None)
+        self._seen[tracker.sender_id] = time.monotonic()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop conversations that have been silent for too long, or are too many."""
+        oldest_allowed = time.monotonic() - IDLE_SECONDS
+        for sender, seen in list(self._seen.items()):  # in the order of last use
+            if seen >= oldest_allowed and len(self._seen) <= MOST:
+                break
+            del self._seen[sender]
+            self.store.pop(sender, None)
