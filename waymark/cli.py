@@ -30,8 +30,7 @@ tell = Console(stderr=True, highlight=False)
 
 @app.command()
 def setup(
-    encoder: str = typer.Option("", help="bring this encoder too, for comparing"),
-    exact: bool = typer.Option(False, help="its full-precision network as well"),
+    exact: bool = typer.Option(False, help="full-precision networks as well, for comparing"),
 ) -> None:
     """Bring the models that are missing, and train if anything changed."""
     from waymark import trainer
@@ -40,10 +39,8 @@ def setup(
     chosen = settings()
     folder = chosen.models_folder
     packages.bring_spacy(folder, chosen.uv, tell.print)
-    wanted = [packages.ENCODERS[_encoder_in_use()]]
-    wanted += [packages.ENCODERS[encoder]] if encoder else []
-    for one in wanted:
-        packages.bring_encoder(one, folder, chosen.uv, tell.print, exact=exact)
+    for name in _encoders_in_use():
+        packages.bring_encoder(packages.ENCODERS[name], folder, chosen.uv, tell.print, exact=exact)
     if trainer.current(chosen) is None:
         _train(chosen)
     tell.print("[green]ready:[/green] `make run` starts Waymark, `waymark chat` talks to it")
@@ -163,14 +160,13 @@ def _train(chosen: Settings) -> None:
     tell.print(f"trained in {time.monotonic() - start:.0f} s: {path.name}")
 
 
-def _encoder_in_use() -> str:
+def _encoders_in_use() -> list[str]:
     import yaml
 
     from waymark.settings import ROOT
 
     config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
-    found = [part.get("encoder") for part in config["pipeline"] if part.get("encoder")]
-    return str(found[0])
+    return [name for part in config["pipeline"] for name in part.get("encoders", ())]
 
 
 def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:

@@ -75,6 +75,27 @@ class SentenceEncoder:
         return result
 
 
+class JoinedEncoder:
+    """Several encoders side by side: their vectors end to end, in the order of the names.
+
+    Each reads a text in its own way; where one stumbles another often does not.
+    """
+
+    def __init__(self, names: Sequence[str], folder: Path, *, threads: int) -> None:
+        self._encoders = [SentenceEncoder(name, folder, threads=threads) for name in names]
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """As `SentenceEncoder.encode`; rows have the length of the root of their number."""
+        return np.concatenate([encoder.encode(texts) for encoder in self._encoders], axis=1)
+
+    def encode_once(
+        self, texts: Sequence[str], cache: VectorCache, progress: Progress | None = None
+    ) -> np.ndarray:
+        """As `encode`, through the cache, for training."""
+        each = [cache.encode(encoder, texts, progress) for encoder in self._encoders]
+        return np.concatenate(each, axis=1)
+
+
 def give_back_memory() -> None:
     """Return what loading left unused (some 50 MB) to the machine, where glibc can."""
     try:

@@ -1,4 +1,4 @@
-"""The sentence encoder as a Rasa featurizer: one vector for a message, its sentences on demand."""
+"""The sentence encoders as a Rasa featurizer: one vector for a message, its sentences on demand."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.encoder import network, packages, sentences
-from waymark.encoder.sentences import SentenceEncoder, VectorCache
+from waymark.encoder.sentences import JoinedEncoder, VectorCache
 from waymark.nlu.reader import SENTENCES
 from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
@@ -36,8 +36,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def __init__(self, config: dict[str, Any], name: str) -> None:
         super().__init__(name, config)
-        self._encoder = SentenceEncoder(
-            config["encoder"], settings().models_folder, threads=settings().threads
+        self._encoder = JoinedEncoder(
+            config["encoders"], settings().models_folder, threads=settings().threads
         )
 
     @classmethod
@@ -61,7 +61,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "encoder": "mpnet"}
+        return {**DenseFeaturizer.get_default_config(), "encoders": ["mpnet", "minilm"]}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -72,7 +72,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         texts = [m.get(TEXT) for m in messages]
         cache = VectorCache(settings().cache / "vectors.sqlite")
         with progress("encoding questions") as seen:
-            vectors = cache.encode(self._encoder, texts, seen)
+            vectors = self._encoder.encode_once(texts, cache, seen)
         for message, vector in zip(messages, vectors, strict=True):
             self._add(message, vector)
         return training_data
