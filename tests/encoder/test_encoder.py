@@ -9,7 +9,7 @@ import pytest
 
 from waymark.encoder.network import relative_buckets
 from waymark.encoder.packages import ENCODERS, SPACY, ModelError, _expect, is_complete
-from waymark.encoder.sentences import SentenceEncoder, VectorCache
+from waymark.encoder.sentences import JoinedEncoder, SentenceEncoder, VectorCache
 from waymark.settings import settings
 
 # The vectors that PyTorch 2.13 and transformers 5.23 give for these texts.
@@ -31,6 +31,15 @@ def test_eight_bits_agree_with_the_published_network(encoder: SentenceEncoder) -
     """The eight-bit network gives the published vectors, to a cosine of 0.999."""
     cosines = (encoder.encode(TEXTS) * REFERENCE["mpnet"]).sum(axis=1)
     assert cosines.min() > 0.999, cosines
+
+
+def test_both_encoders_agree_with_what_was_published() -> None:
+    """Joined, each encoder's part is its own published vectors, in the order of the names."""
+    joined = JoinedEncoder(["mpnet", "minilm"], settings().models_folder, threads=2)
+    vectors = joined.encode(TEXTS)
+    width = REFERENCE["mpnet"].shape[1]
+    assert (vectors[:, :width] * REFERENCE["mpnet"]).sum(axis=1).min() > 0.999
+    assert (vectors[:, width:] * REFERENCE["minilm"]).sum(axis=1).min() > 0.998
 
 
 def test_a_batch_gives_what_single_texts_give(encoder: SentenceEncoder) -> None:
