@@ -135,7 +135,7 @@ def _install(packages: tuple[Package, ...], target: Path, uv: str) -> None:
     target.mkdir(parents=True, exist_ok=True)
     wanted = target / "wanted.txt"
     wanted.write_text("\n".join(package.requirement for package in packages))
-    command = [uv, "pip", "install", "--quiet", "--no-deps", "--no-cache", "--require-hashes",
+    command = [uv, "--no-config", "pip", "install", "--quiet", "--no-deps", "--no-cache", "--require-hashes",
                "--python-version", "3.12", "--target", str(target), "--requirement", str(wanted)]
     try:
         subprocess.run(  # noqa: S603 (the uv that set-up brought)
