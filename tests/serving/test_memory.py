@@ -32,6 +32,22 @@ def test_a_silent_talk_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "silent" not in store.store
 
 
+def test_a_silent_talk_is_forgotten_even_if_nobody_else_writes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Forgetting does not wait for the next parent."""
+    monkeypatch.setattr(memory, "IDLE_SECONDS", -0.9)
+
+    async def run() -> ForgetfulStore:
+        store = ForgetfulStore(Domain.empty())
+        await store.save(DialogueStateTracker("alone", []))
+        store.store["alone"], store._seen["alone"] = "words", 0.0
+        await asyncio.sleep(0.3)
+        return store
+
+    assert "alone" not in asyncio.run(run()).store
+
+
 def test_a_flood_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many talk, only so many talks are held; the longest silent goes first."""
     monkeypatch.setattr(memory, "MOST", 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -25,6 +26,8 @@ class ForgetfulStore(InMemoryTrackerStore):
         self._seen.pop(tracker.sender_id, None)
         self._seen[tracker.sender_id] = time.monotonic()
         self._forget()
+        # Nobody may write for hours: the promise to forget must not wait for the next parent.
+        asyncio.get_running_loop().call_later(IDLE_SECONDS + 1, self._forget)
 
     def _forget(self) -> None:
         """Drop conversations that have been silent for too long, or are too many."""
