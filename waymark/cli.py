@@ -7,7 +7,6 @@ import json
 import sys
 import time
 import warnings
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,10 @@ def setup(
     packages.bring_spacy(folder, chosen.uv, tell.print)
     for name in _encoders_in_use():
         packages.bring_encoder(packages.ENCODERS[name], folder, chosen.uv, tell.print, exact=exact)
-    if trainer.current(chosen) is None:
+    model = trainer.current(chosen)
+    if model:
+        model.touch()  # the newest is served: after going back to older content, this one
+    else:
         _train(chosen)
     tell.print("[green]ready:[/green] `make run` starts Waymark, `waymark chat` talks to it")
 
@@ -183,8 +185,6 @@ def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:
 def _print(result: dict[str, Any]) -> None:
     print(json.dumps(result, ensure_ascii=False), flush=True)
 
-
-Printer = Callable[[str], None]
 
 if __name__ == "__main__":
     main()

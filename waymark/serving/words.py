@@ -30,7 +30,7 @@ SURE = 0.95
 """Below this confidence an answer also shows the next likely ones as buttons."""
 
 LIKELY = 0.02
-MOST_BUTTONS = 6
+MOST_BUTTONS = 8
 
 
 class Words(TemplatedNaturalLanguageGenerator):
@@ -148,5 +148,5 @@ def _buttons(
             step_button(f"We live in {n.value}", n.value.lower().replace(" ", "_"))
             for n in (Nation.SCOTLAND, Nation.NORTHERN_IRELAND) if n in reading.answer.nations
         ]
-    return buttons[: MOST_BUTTONS + 2]
+    return buttons[:MOST_BUTTONS]
 
