@@ -1,4 +1,4 @@
-"""All answers and services together, as read from the content folder at one moment."""
+"""All answers, services and starters together, as read from the content folder at one moment."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from waymark.content.reading import Complaint, Page, Unreadable, parse, read_page
-from waymark.content.schema import AgeBand, Answer, Nation, Service, Words
+from waymark.content.schema import AgeBand, Answer, Nation, Part, Service, Words
+from waymark.content.starter import Starter
 
 NAME = re.compile(r"^[a-z0-9_]+$")
 
@@ -30,10 +32,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Library:
-    """Every answer by key and every service by key; read once, never changed."""
+    """Every answer, service and starter by key; read once, never changed."""
 
     answers: Mapping[str, Answer]
     services: Mapping[str, Service]
+    starters: Mapping[str, Starter]
     pages: Mapping[str, Page]
 
     @property
@@ -69,11 +72,18 @@ class Library:
         )
 
 
+KINDS: Mapping[str, tuple[str, type[Part]]] = {
+    "answer": ("answers/*/*.yml", Answer),
+    "service": ("services/*.yml", Service),
+    "starter": ("starters/*/*.yml", Starter),
+}
+"""The kinds of content: where their files are, and what each file is read as."""
+
+
 def load(root: Path) -> Library:
     """Read the content folder. Raises `Unreadable` with every complaint of every file."""
     complaints: list[Complaint] = []
-    answers: dict[str, Answer] = {}
-    services: dict[str, Service] = {}
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     pages: dict[str, Page] = {}
     if not (root / "answers").is_dir():
         raise Unreadable([Complaint(str(root), 1, "has no folder `answers`")])
@@ -82,15 +92,12 @@ def load(root: Path) -> Library:
             _expect_name(path, root)
             page = read_page(path, root)
             pages[f"{kind}:{key}"] = page
-            if kind == "answer":
-                answers[key] = parse(page, Answer, key)
-            else:
-                services[key] = parse(page, Service, key)
+            found[kind][key] = parse(page, KINDS[kind][1], key)
         except Unreadable as error:
             complaints.extend(error.complaints)
     if complaints:
         raise Unreadable(sorted(complaints))
-    return Library(answers, services, pages)
+    return Library(found["answer"], found["service"], found["starter"], pages)
 
 
 def fingerprint(root: Path) -> str:
@@ -102,11 +109,15 @@ def fingerprint(root: Path) -> str:
     return digest.hexdigest()
 
 
+def files(root: Path) -> list[Path]:
+    """Every content file, in the order in which it is read."""
+    return [path for path, *_ in _files(root)]
+
+
 def _files(root: Path) -> Iterator[tuple[Path, str, str]]:
-    for path in sorted((root / "answers").glob("*/*.yml")):
-        yield path, "answer", f"{path.parent.name}/{path.stem}"
-    for path in sorted((root / "services").glob("*.yml")):
-        yield path, "service", path.stem
+    for kind, (pattern, _) in KINDS.items():
+        for path in sorted(root.glob(pattern)):
+            yield path, kind, path.relative_to(root).with_suffix("").as_posix().split("/", 1)[1]
 
 
 def _expect_name(path: Path, root: Path) -> None:

@@ -163,7 +163,19 @@ class Source(Part):
         return url
 
 
-class Answer(Words):
+class Kept(Part):
+    """What every text for parents says of itself: where from, whose, how far, what is open."""
+
+    sources: tuple[Source, ...]
+    owner: str
+    status: Status
+    review_by: date
+    open_checks: tuple[str, ...] = ()
+
+    _sourced = validator("sources", allow_reuse=True)(_at_least_one)
+
+
+class Answer(Words, Kept):
     """One curated reply to one need. The name of its file is its key."""
 
     key: str
@@ -171,16 +183,11 @@ class Answer(Words):
     label: str = Field(min_length=2, max_length=24)
     short: str
     variants: tuple[Variant, ...] = ()
-    sources: tuple[Source, ...]
     services: tuple[str, ...] = ()
     next: tuple[str, ...]
-    owner: str
-    status: Status
-    review_by: date
-    open_checks: tuple[str, ...] = ()
     questions: tuple[str, ...]
 
-    _some = validator("sources", "questions", allow_reuse=True)(_at_least_one)
+    _some = validator("questions", allow_reuse=True)(_at_least_one)
 
     @validator("next")
     def _two_or_three(cls, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import logging
 import time
 from pathlib import Path
 
-from waymark.content.library import Library, load
+from waymark.content.library import Library, files, load
 from waymark.content.reading import Unreadable
 
 logger = logging.getLogger(__name__)
@@ -50,9 +50,8 @@ class Shelf:
             logger.error("content not read again, the last good one stays:\n%s", error)  # noqa: TRY400
 
     def _look(self) -> Stamp:
-        files = [*self._root.glob("answers/*/*.yml"), *self._root.glob("services/*.yml")]
         found = []
-        for file in sorted(files):
+        for file in files(self._root):
             try:
                 status = file.stat()
             except FileNotFoundError:  # saved by an editor that replaces files
