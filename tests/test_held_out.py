@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from waymark.content.check import fold
+from waymark.content.checks.questions import fold
 from waymark.content.library import Library
 from waymark.evaluation.measure import Judged, score
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from waymark.content.check import check, fold, open_checks
+from waymark.content.check import check, open_checks
+from waymark.content.checks.questions import fold
 from waymark.content.library import Library, load
 
 ANSWER = "answers/law/is_it_a_crime.yml"

@@ -27,12 +27,20 @@ def answer(
 ) -> str:
     """The answer itself: for whom, the short answer, what to do, who can help."""
     blocks = [
-        "\n".join(filter(None, [for_whom(reading), reading.short])),
-        steps("What to do now:", reading.do_now),
-        steps("What not to do:", reading.do_not),
+        steps_to_take(reading),
         contacts(services(reading.services, library, nation), today),
         elsewhere(reading.answer, nation),
         approval(reading.answer),
+    ]
+    return "\n\n".join(filter(None, blocks))
+
+
+def steps_to_take(reading: Reading) -> str:
+    """For whom, the short answer, what to do and what not: what must never be cut."""
+    blocks = [
+        "\n".join(filter(None, [for_whom(reading), reading.short])),
+        steps("What to do now:", reading.do_now),
+        steps("What not to do:", reading.do_not),
     ]
     return "\n\n".join(filter(None, blocks))
 

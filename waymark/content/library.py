@@ -12,6 +12,7 @@ from typing import Any
 from waymark.content.reading import Complaint, Page, Unreadable, parse, read_page
 from waymark.content.schema import AgeBand, Answer, Nation, Part, Service, Words
 from waymark.content.starter import Starter
+from waymark.content.wording import Wording
 
 NAME = re.compile(r"^[a-z0-9_]+$")
 
@@ -37,6 +38,7 @@ class Library:
     answers: Mapping[str, Answer]
     services: Mapping[str, Service]
     starters: Mapping[str, Starter]
+    wording: Wording
     pages: Mapping[str, Page]
 
     @property
@@ -76,6 +78,7 @@ KINDS: Mapping[str, tuple[str, type[Part]]] = {
     "answer": ("answers/*/*.yml", Answer),
     "service": ("services/*.yml", Service),
     "starter": ("starters/*/*.yml", Starter),
+    "wording": ("wording.yml", Wording),
 }
 """The kinds of content: where their files are, and what each file is read as."""
 
@@ -97,7 +100,8 @@ def load(root: Path) -> Library:
             complaints.extend(error.complaints)
     if complaints:
         raise Unreadable(sorted(complaints))
-    return Library(found["answer"], found["service"], found["starter"], pages)
+    wording = found["wording"].get("wording", Wording())
+    return Library(found["answer"], found["service"], found["starter"], wording, pages)
 
 
 def fingerprint(root: Path) -> str:
@@ -117,7 +121,7 @@ def files(root: Path) -> list[Path]:
 def _files(root: Path) -> Iterator[tuple[Path, str, str]]:
     for kind, (pattern, _) in KINDS.items():
         for path in sorted(root.glob(pattern)):
-            yield path, kind, path.relative_to(root).with_suffix("").as_posix().split("/", 1)[1]
+            yield path, kind, path.relative_to(root).with_suffix("").as_posix().split("/", 1)[-1]
 
 
 def _expect_name(path: Path, root: Path) -> None:

@@ -184,6 +184,7 @@ class Answer(Words, Kept):
     short: str
     variants: tuple[Variant, ...] = ()
     services: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
     next: tuple[str, ...]
     questions: tuple[str, ...]
 

@@ -1,0 +1,1 @@
+"""The rules of `waymark check`, one idea a file; `waymark.content.check` lists them."""
