@@ -121,6 +121,19 @@ def check(
 
 
 @app.command()
+def book(
+    folder: Path = typer.Option(Path("reports"), "--to", help="where the two documents go"),
+) -> None:
+    """Write all content as two documents that print well: for review, and for parents."""
+    from datetime import date
+
+    from waymark.book.write import write
+
+    for path in write(load(settings().content), folder, today=date.today()):
+        print(path)
+
+
+@app.command()
 def evaluate(
     files: list[Path] = typer.Argument(..., exists=True, help="files of JSON lines"),
     report: Path = typer.Option(Path("reports/evaluation.html"), help="the HTML report"),
