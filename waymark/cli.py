@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from waymark.content.check import complaints, open_checks
-from waymark.content.library import load
+from waymark.content.library import Library, load
 from waymark.content.reading import Unreadable
 from waymark.settings import Settings, SettingsError, settings
 
@@ -32,13 +32,13 @@ def setup(
     exact: bool = typer.Option(False, help="full-precision networks as well, for comparing"),
 ) -> None:
     """Bring the models that are missing, and train if anything changed."""
-    from waymark import trainer
+    from waymark import strays, trainer
     from waymark.encoder import packages
 
     chosen = settings()
     folder = chosen.models_folder
     packages.bring_spacy(folder, chosen.uv, tell.print)
-    for name in _encoders_in_use():
+    for name in strays.encoders():
         packages.bring_encoder(packages.ENCODERS[name], folder, chosen.uv, tell.print, exact=exact)
     model = trainer.current(chosen)
     if model:
@@ -96,6 +96,7 @@ def ask(
 @app.command()
 def check(
     open_: bool = typer.Option(False, "--open", help="list what nobody has confirmed yet"),
+    questions: bool = typer.Option(False, "--questions", help="list every stray question"),
 ) -> None:
     """Check the content: every complaint with file, line, fault and cure."""
     try:
@@ -109,14 +110,15 @@ def check(
     if faults:
         tell.print(f"[red]{len(faults)} to mend[/red]")
         raise typer.Exit(1)
+    _show_strays(library, FEW_STRAYS if not questions else None)
     if open_:
         for complaint in open_checks(library):
             print(complaint)
     waiting = sum(answer.status.value != "approved" for answer in library.answers.values())
     tell.print(
-        f"[green]{len(library.answers)} answers and {len(library.services)} services are in "
-        f"order[/green]; {waiting} answers wait for approval, {len(open_checks(library))} facts "
-        "for confirmation (`waymark check --open`)"
+        f"[green]{len(library.answers)} answers, {len(library.starters)} starters and "
+        f"{len(library.services)} services are in order[/green]; {waiting} answers wait for "
+        f"approval, {len(open_checks(library))} facts for confirmation (`waymark check --open`)"
     )
 
 
@@ -162,6 +164,27 @@ _EXPECTED = {cls.__name__ for cls in (Unreadable, SettingsError)} | {
 }
 
 
+FEW_STRAYS = 10
+"""How many stray questions `waymark check` shows when it is not asked for all."""
+
+
+def _show_strays(library: Library, most: int | None) -> None:
+    """Questions that lie closer to another answer, the worst first."""
+    from waymark import strays
+    from waymark.encoder.packages import ModelError
+
+    try:
+        found = strays.complaints(library, settings())
+    except ModelError as error:
+        tell.print(f"questions were not compared with each other: {error}")
+        return
+    for complaint in found[:most]:
+        print(complaint)
+    if len(found) > FEW_STRAYS and most:
+        tell.print(f"{len(found) - FEW_STRAYS} more questions lie closer to another answer: "
+                   "`waymark check --questions` lists them")
+
+
 class BadLine(Exception):
     """A line of JSON that cannot be used; says which and why."""
 
@@ -173,15 +196,6 @@ def _train(chosen: Settings) -> None:
     start = time.monotonic()
     path = trainer.train(chosen)
     tell.print(f"trained in {time.monotonic() - start:.0f} s: {path.name}")
-
-
-def _encoders_in_use() -> list[str]:
-    import yaml
-
-    from waymark.settings import ROOT
-
-    config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
-    return [name for part in config["pipeline"] for name in part.get("encoders", ())]
 
 
 def _read_line(line: str, number: int) -> tuple[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 NEIGHBOURS = 3
-MARGIN = 0.06
+MARGIN = 0.1
 """How much closer the other answer's best three must be (cosine) before we say so."""
 
 _ROWS = 512
