@@ -12,7 +12,7 @@ from waymark.serving.launcher import prepare
 from waymark.settings import ROOT, Settings
 
 SKELETON = ("config.yml", "domain.yml", "data/**/*.yml", "waymark/nlu/*.py",
-            "waymark/encoder/*.py")
+            "waymark/encoder/*.py", "waymark/encoder/tuned/*")
 
 
 class TrainingFailed(Exception):

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from waymark.encoder import tuned
+
 Say = Callable[[str], None]
 
 
@@ -85,7 +87,8 @@ def bring_encoder(
     With `exact` the full-precision network too, which only comparisons need.
     """
     place = folder / encoder.name
-    if is_complete(place) and (not exact or (place / "model.onnx").is_file()):
+    mark = identity(encoder)
+    if is_complete(place, mark) and (not exact or (place / "model.onnx").is_file()):
         return place
     with tempfile.TemporaryDirectory(dir=_made(folder)) as temporary:
         parts, made = Path(temporary) / "parts", Path(temporary) / "made"
@@ -98,7 +101,7 @@ def bring_encoder(
         say(f"writing {encoder.name} as ONNX")
         _write_networks(encoder, weights, made, exact=exact)
         weights.unlink()
-        (made / "complete").write_text(encoder.weights_sha256)
+        (made / "complete").write_text(mark)
         _replace(made, place)
     return place
 
@@ -117,9 +120,20 @@ def bring_spacy(folder: Path, uv: str, say: Say) -> Path:
     return place
 
 
-def is_complete(place: Path) -> bool:
-    """Whether this folder was written to its end; a broken download never looks so."""
-    return (place / "complete").is_file()
+def identity(encoder: Encoder) -> str:
+    """What an encoder's vectors depend on: the published weights and what tuning changed."""
+    return hashlib.sha256(
+        f"{encoder.weights_sha256} {tuned.fingerprint(encoder.name)}".encode()
+    ).hexdigest()
+
+
+def is_complete(place: Path, mark: str | None = None) -> bool:
+    """Whether this folder was written to its end; a broken download never looks so.
+
+    With `mark`, whether it also is of this identity: after new tuning it is written anew.
+    """
+    done = place / "complete"
+    return done.is_file() and mark in (None, done.read_text().strip())
 
 
 def sha256(path: Path) -> str:
@@ -176,7 +190,7 @@ def _write_networks(encoder: Encoder, weights: Path, made: Path, *, exact: bool)
 
     from waymark.encoder import network
 
-    loaded = load_file(str(weights))
+    loaded = tuned.add(load_file(str(weights)), encoder.name)
     layout = network.LAYOUTS[encoder.family]
     if exact:
         network.write(loaded, layout, made / "model.onnx", eight_bit=False)

@@ -12,7 +12,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from waymark.encoder.packages import ENCODERS, ModelError, is_complete
+from waymark.encoder.packages import ENCODERS, ModelError, identity, is_complete
 
 BATCH = 32
 LONGEST = 256
@@ -30,8 +30,8 @@ class SentenceEncoder:
             raise ModelError(f"no encoder {name!r}: choose one of {', '.join(ENCODERS)}")
         place = folder / name
         file = place / ("model.onnx" if exact else "model-8bit.onnx")
-        if not is_complete(place) or not file.is_file():
-            raise ModelError(f"the encoder {name} is not in {folder}: run `make setup`")
+        if not is_complete(place, identity(ENCODERS[name])) or not file.is_file():
+            raise ModelError(f"the encoder {name} of this version is not in {folder}: run `make setup`")
         self.name = name
         self.identity = f"{name}-{file.stem}-{(place / 'complete').read_text()[:16]}"
         self._padding = ENCODERS[name].padding

@@ -27,7 +27,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from waymark.nlu import choices, decision, head, training
+from waymark.nlu import choices, decision, head, kept_back, training
 from waymark.nlu.featurizer import PIECES
 from waymark.nlu.head import Head
 from waymark.nlu.sentences import Pieces
@@ -65,7 +65,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Rasa's cache looks at this class alone: a change in how it learns counts too."""
-        return source_hash(head, training, decision)
+        return source_hash(head, training, decision, kept_back)
 
     @classmethod
     def create(
@@ -97,7 +97,8 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         messages = [m for m in training_data.intent_examples if m.get(TEXT)]
         labels = [m.get(INTENT_RESPONSE_KEY) or m.get(INTENT) for m in messages]
-        self._judge, report = learn(np.stack([_vector(m) for m in messages]), labels)
+        texts = [m.get(TEXT) for m in messages]
+        self._judge, report = learn(np.stack([_vector(m) for m in messages]), labels, texts)
         self._persist(report)
         return self._resource
 
@@ -138,7 +139,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
             "labels": trained.labels,
             "temperature": trained.temperature,
             "thresholds": asdict(judge.thresholds),
-            "held_back": report,
+            "kept_back": report,
         }
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / "head.npz", weights=trained.weights, offsets=trained.offsets)

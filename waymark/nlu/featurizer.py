@@ -43,7 +43,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Other code that writes or runs the network gives other vectors."""
-        return source_hash(network, packages, sentences)
+        marks = [packages.identity(packages.ENCODERS[name]) for name in config["encoders"]]
+        return source_hash(network, packages, sentences) + "".join(marks)
 
     @classmethod
     def create(

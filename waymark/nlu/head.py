@@ -1,7 +1,7 @@
 """The linear layer over the encoder: one weight vector for each need, calibrated.
 
 Trained anew each time, in seconds. What it learns from is written by people, so its
-confidence is measured on questions it did not see (out of fold) and corrected by one
+confidence is measured on questions that were kept back and corrected by one
 temperature (Guo et al. 2017, On Calibration of Modern Neural Networks).
 """
 
@@ -15,10 +15,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
 
-FOLDS = 3
-SEED = 21
 STRENGTH = 10.0
 """Inverse of the regularisation, sklearn's C."""
 
@@ -69,15 +66,16 @@ def fit(vectors: np.ndarray, labels: Sequence[str]) -> Head:
     )
 
 
-def held_back(vectors: np.ndarray, labels: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Raw logits for a third of the texts, from a head that did not learn from them.
+def logits_of_kept_back(
+    vectors: np.ndarray, labels: Sequence[str], kept_back: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Raw logits of the texts that are kept back, from a head that did not learn from them.
 
-    Returns logits (texts x sorted labels) and the places of those texts. A third is
-    enough to set a temperature and two bars by, and a third of the time of trying all.
+    `kept_back` is a mask over the texts. Returns logits (texts x sorted labels) and the
+    places of those texts.
     """
     names = np.array(sorted(set(labels)))
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    learn, judge = next(folds.split(vectors, labels))
+    learn, judge = np.flatnonzero(~kept_back), np.flatnonzero(kept_back)
     head = fit(vectors[learn], [labels[i] for i in learn])
     logits = np.full((len(judge), len(names)), -30.0, np.float32)
     logits[:, np.searchsorted(names, head.labels)] = head.logits(vectors[judge])

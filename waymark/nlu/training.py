@@ -10,10 +10,11 @@ import numpy as np
 
 from waymark.nlu import decision, head
 from waymark.nlu.head import Head, softmax
+from waymark.nlu.kept_back import kept_back
 from waymark.nlu.sentences import Pieces, questions
 
 WRONG_AT_MOST = 0.02
-"""Of our questions that were held back, how many may get a wrong answer with confidence."""
+"""Of our questions that were kept back, how many may get a wrong answer with confidence."""
 
 OURS_LOST_AT_MOST = 0.02
 """How many of our own questions may be declined as not ours."""
@@ -71,10 +72,12 @@ class Judge:
         return tuple(dict.fromkeys(label for _, label in sorted(found, reverse=True)))[:2]
 
 
-def learn(vectors: np.ndarray, labels: Sequence[str]) -> tuple[Judge, dict[str, Any]]:
-    """Train on questions (texts x width) and their labels; report what was measured."""
+def learn(
+    vectors: np.ndarray, labels: Sequence[str], texts: Sequence[str]
+) -> tuple[Judge, dict[str, Any]]:
+    """Train on questions (vectors: texts x width) and their labels; report what was measured."""
     names = sorted(set(labels))
-    raw, judged = head.held_back(vectors, labels)
+    raw, judged = head.logits_of_kept_back(vectors, labels, kept_back(texts, labels))
     right = np.array([names.index(labels[i]) for i in judged])
     warmth = head.temperature(raw, right)
     chances = softmax(raw / warmth)
@@ -85,7 +88,7 @@ def learn(vectors: np.ndarray, labels: Sequence[str]) -> tuple[Judge, dict[str, 
 
 
 def _thresholds(names: list[str], chances: np.ndarray, right: np.ndarray) -> decision.Thresholds:
-    """The lowest bars that keep wrong answers and lost questions rare among those held back."""
+    """The lowest bars that keep wrong answers and lost questions rare among those kept back."""
     ours = np.array([decision.group(names[i]) == decision.ANSWER for i in right])
     foreign_columns = [i for i, name in enumerate(names) if decision.group(name) == "foreign"]
     best = chances.argmax(axis=1)
