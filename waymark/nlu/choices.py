@@ -1,7 +1,8 @@
 """A pressed button says exactly which answer or step is meant; nothing is guessed.
 
-Buttons carry `answer:law/forwarding`, `topic:law` or `choice:more`. Somebody may type the
-same and sees the same: public words, never a command or a slot of their choosing.
+Buttons carry `answer:law/forwarding`, `topic:law`, `choice:more`, or a step of a longer
+flow: `rehearsal:after/14_15`, `plan:age/14_15`. Somebody may type the same and sees the
+same: public words, never a command.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ STEPS = {
 }
 """What a `choice:` button may ask for, and the intent it stands for."""
 
-_BUTTON = re.compile(r"^(answer|topic|choice):([a-z_]+(?:/[a-z0-9_]+)?)$")
+FLOWS = ("rehearsal", "plan")
+"""Flows of several steps. The intent of their buttons has the name of the flow."""
+
+_BUTTON = re.compile(r"^(answer|topic|choice|rehearsal|plan):([a-z_]+(?:/[a-z0-9_]+)?)$")
 
 
 def answer_button(title: str, key: str) -> dict[str, str]:
@@ -41,12 +45,29 @@ def step_button(title: str, step: str) -> dict[str, str]:
     return {"title": title, "payload": f"choice:{step}"}
 
 
+def flow_button(title: str, flow: str, value: str) -> dict[str, str]:
+    """A button that takes a step of one of `FLOWS`: `plan:age/14_15`."""
+    if read(f"{flow}:{value}") is None:
+        raise ValueError(f"{flow}:{value} is no button: flows are {', '.join(FLOWS)}")
+    return {"title": title, "payload": f"{flow}:{value}"}
+
+
+def step_of(chosen: tuple[str, str]) -> str:
+    """The intent that a pressed button stands for; the key itself for an answer."""
+    kind, value = chosen
+    if kind == "topic":
+        return "topics"
+    return kind if kind in FLOWS else STEPS.get(value, value)
+
+
 def read(text: str) -> tuple[str, str] | None:
-    """`("answer", key)`, `("topic", name)`, `("choice", step)`; None for typed words."""
+    """What a button says: `("answer", key)`, `("choice", step)`, ...; None for typed words."""
     match = _BUTTON.match(text.strip())
     if not match:
         return None
     kind, value = match.groups()
-    if (kind == "answer") != ("/" in value) or (kind == "choice" and value not in STEPS):
+    if kind not in FLOWS and (kind == "answer") != ("/" in value):
+        return None
+    if kind == "choice" and value not in STEPS:
         return None
     return kind, value

@@ -156,8 +156,7 @@ def _chosen(chosen: tuple[str, str]) -> decision.Decision:
     kind, value = chosen
     if kind == "answer":
         return decision.Decision(decision.ANSWER, value, 1.0, 1.0, ((value, 1.0),))
-    step = "topics" if kind == "topic" else choices.STEPS[value]
-    return decision.Decision(decision.FLOW, step, 1.0, 1.0, ())
+    return decision.Decision(decision.FLOW, choices.step_of(chosen), 1.0, 1.0, ())
 
 
 def _write(message: Message, verdict: decision.Decision) -> None:

@@ -18,7 +18,7 @@ SMALL_TALK_TOPIC = "small_talk"
 NOT_OURS_TOPIC = "not_ours"
 FOREIGN = "out_of_scope"
 STEPS = ("tell_nation", "tell_age", "more", "sources", "none_of_these", "deny", "choose", "people",
-         "topics", "start_over")
+         "topics", "start_over", "rehearsal", "plan")
 
 OFFERED = 3
 CANDIDATES = 5
