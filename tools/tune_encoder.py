@@ -1,0 +1,245 @@
+# /// script
+# requires-python = ">=3.10"
+# dependencies = ["torch>=2.9", "transformers>=4.57", "peft>=0.17", "safetensors>=0.5", "tokenizers>=0.20", "pyyaml>=6", "numpy>=1.26"]
+# ///
+"""Tunes a sentence encoder to our own questions; writes waymark/encoder/tuned/NAME-tuned.safetensors.
+
+Needs PyTorch, so it runs in an environment of its own, never in Waymark's:
+
+    uv run --script tools/tune_encoder.py minilm --weights FOLDER
+
+FOLDER holds the published `model.safetensors` and `tokenizer.json`; `.venv/bin/python
+tools/bring_weights.py minilm FOLDER` brings them, checked by sha256. On two cores MiniLM takes about ten minutes, mpnet about an hour and a half.
+
+What it does: low-rank adaptation (LoRA, Hu et al. 2021) of every linear layer, trained to
+tell our answers apart by cosine softmax. A second term keeps each vector near where the
+published encoder puts it, so that what parents write in other words than ours is still
+understood. Questions that are kept back (waymark/nlu/kept_back.py) are never seen here.
+Training texts are roughened now and then: no signs, typing mistakes, missing words.
+The same questions and the same seed give the same file on the same machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import yaml
+from peft import LoraConfig, get_peft_model
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch.nn import functional
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from waymark.nlu.kept_back import is_kept_back  # noqa: E402 (numpy alone, no Rasa)
+
+SEED = 21
+BATCH = 32
+LONGEST = 128
+SHARPNESS = 16.0
+SMOOTHING = 0.05
+ROUGHENED = 0.3
+
+
+def main() -> None:
+    """Read the questions, tune, write the matrices."""
+    given = arguments()
+    torch.manual_seed(SEED)
+    random.seed(SEED)
+    np.random.seed(SEED)  # noqa: NPY002 (peft draws from it)
+    asked = questions()
+    learn = [(text, label) for text, label in asked if not is_kept_back(text)]
+    print(f"{len(learn)} questions to learn from, {len(asked) - len(learn)} kept back", flush=True)
+    model, padding = published(given.encoder, given.weights)
+    reader = Reader(given.weights / "tokenizer.json", padding, bf16=not given.exact)
+    tuned = tune(model, reader, learn, given)
+    target = given.to or ROOT / f"waymark/encoder/tuned/{given.encoder}-tuned.safetensors"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    facts = {"questions": str(len(learn)), "seed": str(SEED), "rank": str(given.rank),
+             "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep),
+             "data_sha256": hashlib.sha256(json.dumps(sorted(learn)).encode()).hexdigest()}
+    save_file(thin_matrices(tuned, given.rank), target, metadata=facts)
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB", flush=True)
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("encoder", choices=("minilm", "mpnet"))
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--rank", type=int, default=32)
+    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--rate", type=float, default=5e-4)
+    parser.add_argument("--keep", type=float, default=0.5)
+    parser.add_argument("--exact", action="store_true", help="32-bit floats throughout")
+    parser.add_argument("--to", type=Path, help="write somewhere else")
+    return parser.parse_args()
+
+
+def questions() -> list[tuple[str, str]]:
+    """Every question with its label: from content/, and from data/nlu/ in Rasa's format."""
+    found = []
+    for path in sorted((ROOT / "content/answers").glob("*/*.yml")):
+        key = f"{path.parent.name}/{path.stem}"
+        found += [(text, key) for text in yaml.safe_load(path.read_text())["questions"]]
+    for path in sorted((ROOT / "data/nlu").glob("*.yml")):
+        for block in yaml.safe_load(path.read_text())["nlu"]:
+            lines = [row[2:] for row in block["examples"].splitlines() if row.startswith("- ")]
+            bare = [re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", line) for line in lines]
+            found += [(text, block["intent"]) for text in bare if "intent" in block]
+    return found
+
+
+def published(name: str, folder: Path) -> tuple[torch.nn.Module, int]:
+    """The encoder as it was published, and its padding token."""
+    weights = load_file(folder / "model.safetensors")
+    words = weights["embeddings.word_embeddings.weight"].shape[0]
+    if name == "mpnet":
+        model = MPNetModel(MPNetConfig(vocab_size=words, max_position_embeddings=514,
+                                       layer_norm_eps=1e-5), add_pooling_layer=False)
+    else:
+        model = BertModel(BertConfig(vocab_size=words, hidden_size=384, num_hidden_layers=6,
+                                     intermediate_size=1536), add_pooling_layer=False)
+    missing = model.load_state_dict(
+        {key: value for key, value in weights.items() if not key.startswith("pooler")}, strict=False
+    ).missing_keys
+    if missing:
+        raise SystemExit(f"{folder} is not {name}: it lacks {', '.join(missing[:3])}")
+    return model, 1 if name == "mpnet" else 0
+
+
+class Reader:
+    """Turns texts into vectors of length one, as waymark/encoder does: mean of the tokens."""
+
+    def __init__(self, tokenizer: Path, padding: int, *, bf16: bool) -> None:
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LONGEST)
+        self._padding = padding
+        self._bf16 = bf16
+
+    def read(self, model: torch.nn.Module, texts: list[str]) -> torch.Tensor:
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        ids = torch.full((len(tokens), max(map(len, tokens))), self._padding)
+        mask = torch.zeros_like(ids)
+        for row, some in enumerate(tokens):
+            ids[row, : len(some)] = torch.tensor(some)
+            mask[row, : len(some)] = 1
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self._bf16):
+            hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        weight = mask[:, :, None].float()
+        return functional.normalize((hidden * weight).sum(1) / weight.sum(1), dim=-1)
+
+    def read_all(self, model: torch.nn.Module, texts: list[str]) -> torch.Tensor:
+        model.eval()
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        with torch.no_grad():
+            rows = [self.read(model, [texts[i] for i in order[start : start + BATCH]])
+                    for start in range(0, len(order), BATCH)]
+        vectors = torch.cat(rows)
+        return vectors[torch.tensor(order).argsort()]
+
+
+def tune(
+    model: torch.nn.Module, reader: Reader, learn: list[tuple[str, str]], given: argparse.Namespace
+) -> torch.nn.Module:
+    """The encoder with low-rank matrices that tell our answers apart."""
+    texts = [text for text, _ in learn]
+    names = sorted({label for _, label in learn})
+    right = torch.tensor([names.index(label) for _, label in learn])
+    before = reader.read_all(model, texts)
+    centres = torch.nn.Parameter(torch.stack(
+        [functional.normalize(before[right == n].mean(0), dim=0) for n in range(len(names))]))
+    weight = torch.bincount(right).float().rsqrt()
+    layers = [name for name, part in model.named_modules() if isinstance(part, torch.nn.Linear)
+              and name != "encoder.relative_attention_bias"]
+    model = get_peft_model(model, LoraConfig(
+        r=given.rank, lora_alpha=2 * given.rank, lora_dropout=0.05, target_modules=layers))
+    optimiser = torch.optim.AdamW([
+        {"params": [p for p in model.parameters() if p.requires_grad], "lr": given.rate},
+        {"params": [centres], "lr": 10 * given.rate, "weight_decay": 0.0},
+    ])
+    steps = int(given.epochs * (len(texts) // BATCH))
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(1, (n + 1) / (0.06 * steps)) * max(0.02, 1 - n / steps))
+    start = time.monotonic()
+    for number, rows in zip(range(1, steps + 1), batches(texts), strict=False):
+        model.train()
+        vectors = reader.read(model, [roughened(texts[i]) for i in rows])
+        chances = SHARPNESS * vectors @ functional.normalize(centres, dim=-1).T
+        wrong = functional.cross_entropy(chances, right[rows], weight=weight / weight.mean(),
+                                         label_smoothing=SMOOTHING)
+        moved = (1 - (vectors * before[rows]).sum(1)).mean()
+        (wrong + given.keep * moved).backward()
+        optimiser.step()
+        optimiser.zero_grad()
+        rate.step()
+        if number % 50 == 0:
+            print(f"step {number} of {steps}, {time.monotonic() - start:.0f} s: "
+                  f"loss {wrong.item():.3f}, moved {moved.item():.3f}", flush=True)
+    return model
+
+
+def batches(texts: list[str]):
+    """Places of texts in batches of like length, in a new order each round, without end."""
+    places = list(range(len(texts)))
+    while True:
+        random.shuffle(places)
+        found = []
+        for start in range(0, len(places), 20 * BATCH):
+            some = sorted(places[start : start + 20 * BATCH], key=lambda i: len(texts[i]))
+            found += [some[n : n + BATCH] for n in range(0, len(some), BATCH)]
+        random.shuffle(found)
+        yield from found
+
+
+def roughened(text: str) -> str:
+    """Now and then a text as it is typed at night: no signs, slips of the finger, words missing."""
+    if random.random() > ROUGHENED:
+        return text
+    kind = random.random()
+    if kind < 0.35:
+        return re.sub(r"[.,?!'’]", "", text).lower() or text
+    if kind < 0.7:
+        return slips(text)
+    return " ".join(word for word in text.split() if random.random() > 0.1) or text
+
+
+def slips(text: str) -> str:
+    """A letter lost, doubled or swapped for about every thirtieth."""
+    letters = list(text)
+    for _ in range(max(1, len(letters) // 30)):
+        place, kind = random.randrange(len(letters)), random.random()
+        if kind < 0.4 and len(letters) > 4:
+            del letters[place]
+        elif kind < 0.7 and place + 1 < len(letters):
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+        else:
+            letters.insert(place, letters[place])
+    return "".join(letters)
+
+
+def thin_matrices(model: torch.nn.Module, rank: int) -> dict[str, torch.Tensor]:
+    """`<layer>.down` and `<layer>.up` in half precision; peft's scale of two multiplied in."""
+    found = {}
+    for name, value in model.state_dict().items():
+        match = re.fullmatch(r"base_model\.model\.(.+)\.lora_([AB])\.default\.weight", name)
+        if match:
+            part = "down" if match[2] == "A" else "up"
+            scale = 1.0 if part == "down" else 2.0
+            found[f"{match[1]}.{part}"] = (scale * value).half().contiguous()
+    return found
+
+
+if __name__ == "__main__":
+    main()
