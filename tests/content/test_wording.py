@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_an_unwanted_word_names_file_line_and_cure(own_content: Path) -> None:
     path = own_content / "answers/law/is_it_a_crime.yml"
     path.write_text(path.read_text().replace("- Stay calm.", "- Look at the picture.", 1))
     said = "\n".join(map(str, check(own_content)))
-    assert "answers/law/is_it_a_crime.yml:13: says “Look at the picture”: it tells somebody" in said
+    assert re.search(r"answers/law/is_it_a_crime.yml:\d+: says “Look at the picture”: it tells somebody", said)
     assert "Say instead:" in said
 
 
