@@ -49,11 +49,11 @@ class Turn:
 
     def say(
         self, text: str, buttons: Buttons | None = None, *, decision: str = "flow",
-        offered: list[str] | None = None,
+        offered: list[str] | None = None, **said: Any,
     ) -> None:
-        """Say something of our own; `decision` and `offered` become part of the thread."""
+        """Say something of our own; `decision`, `offered` and `said` become part of the thread."""
         self._dispatcher.utter_message(
             text=text,
             buttons=buttons or [],
-            waymark={"decision": decision, "offered": offered or []},
+            waymark={"decision": decision, "offered": offered or [], **said},
         )

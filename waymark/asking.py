@@ -55,7 +55,7 @@ class Asker:
         )
         tracker = await self._agent.tracker_store.retrieve(sender)
         parse = tracker.latest_message.parse_data if tracker.latest_message else {}
-        return _told(text, parse.get("decision") or {}, out.messages)
+        return _told(text, parse, out.messages)
 
     async def _recall(self, sender: str, context: dict[str, Any]) -> None:
         """Begin the talk where the context says it stands."""
@@ -92,7 +92,8 @@ def _slot(name: str, value: Any) -> str:
     return years.group() if years else text
 
 
-def _told(text: str, verdict: dict[str, Any], said: list[dict[str, Any]]) -> dict[str, Any]:
+def _told(text: str, parse: dict[str, Any], said: list[dict[str, Any]]) -> dict[str, Any]:
+    verdict = parse.get("decision") or {}
     words = [message.get("waymark") or {} for message in said]
     answer = next((w["answer"] for w in words if w.get("answer")), None)
     decision = _decision(verdict.get("kind", UNSURE), words)
@@ -103,7 +104,7 @@ def _told(text: str, verdict: dict[str, Any], said: list[dict[str, Any]]) -> dic
         "confidence": verdict.get("confidence", 0.0),
         "candidates": verdict.get("candidates", []),
         "offered": list(dict.fromkeys(key for w in words for key in w.get("offered") or ())),
-        "urgent": [],
+        "urgent": [one["kind"] for one in parse.get("urgent") or ()],
         "redacted": redact(text),
     }
 

@@ -19,13 +19,14 @@ STEPS = {
     "wales": "tell_nation",
     "scotland": "tell_nation",
     "northern_ireland": "tell_nation",
+    "no_danger": "no_danger",
 }
 """What a `choice:` button may ask for, and the intent it stands for."""
 
 FLOWS = ("rehearsal", "plan")
 """Flows of several steps. The intent of their buttons has the name of the flow."""
 
-_BUTTON = re.compile(r"^(answer|topic|choice|rehearsal|plan):([a-z_]+(?:/[a-z0-9_]+)?)$")
+_BUTTON = re.compile(r"^(answer|topic|choice|urgent|rehearsal|plan):([a-z_]+(?:/[a-z0-9_]+)?)$")
 
 
 def answer_button(title: str, key: str) -> dict[str, str]:
@@ -52,11 +53,16 @@ def flow_button(title: str, flow: str, value: str) -> dict[str, str]:
     return {"title": title, "payload": f"{flow}:{value}"}
 
 
+def urgent_button(title: str, kind: str) -> dict[str, str]:
+    """A button that shows the help for a kind of danger."""
+    return {"title": title, "payload": f"urgent:{kind}"}
+
+
 def step_of(chosen: tuple[str, str]) -> str:
     """The intent that a pressed button stands for; the key itself for an answer."""
     kind, value = chosen
-    if kind == "topic":
-        return "topics"
+    if kind in ("topic", "urgent"):
+        return {"topic": "topics", "urgent": "urgent_help"}[kind]
     return kind if kind in FLOWS else STEPS.get(value, value)
 
 

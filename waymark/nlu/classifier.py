@@ -28,11 +28,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.nlu import choices, decision, head, kept_back, training
-from waymark.nlu.featurizer import PIECES
+from waymark.nlu.featurizer import PIECES, sentence_vector
 from waymark.nlu.head import Head
 from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
 from waymark.nlu.training import Judge, learn
+from waymark.urgent.safeword import is_safe_word
 
 FALLBACK = "nlu_fallback"
 CHOSEN = "chosen"
@@ -98,7 +99,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         messages = [m for m in training_data.intent_examples if m.get(TEXT)]
         labels = [m.get(INTENT_RESPONSE_KEY) or m.get(INTENT) for m in messages]
         texts = [m.get(TEXT) for m in messages]
-        self._judge, report = learn(np.stack([_vector(m) for m in messages]), labels, texts)
+        self._judge, report = learn(np.stack([sentence_vector(m) for m in messages]), labels, texts)
         self._persist(report)
         return self._resource
 
@@ -113,6 +114,8 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         if chosen and self._is_known(chosen):
             verdict = _chosen(chosen)
             message.set(CHOSEN, list(chosen), add_to_output=True)
+        elif is_safe_word(text):
+            verdict = decision.Decision(decision.FLOW, "safe_word", 1.0, 1.0, ())
         else:
             verdict = self._judge_message(message, text)
         _write(message, verdict)
@@ -122,7 +125,7 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
 
     def _judge_message(self, message: Message, text: str) -> decision.Decision:
         wordless = not _WORD.search(text)
-        whole = _vector(message) if text else None
+        whole = sentence_vector(message) if text else None
         if whole is None:
             return decision.Decision(decision.UNSURE, None, 0.0, 0.0, ())
         return self._trained().decide(whole, message.get(PIECES) or Pieces(), wordless=wordless)
@@ -144,12 +147,6 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / "head.npz", weights=trained.weights, offsets=trained.offsets)
             (folder / "head.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
-
-
-def _vector(message: Message) -> np.ndarray:
-    _, sentence = message.get_dense_features(TEXT, [])
-    vector: np.ndarray = sentence.features[0]
-    return vector
 
 
 def _chosen(chosen: tuple[str, str]) -> decision.Decision:

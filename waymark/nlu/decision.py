@@ -18,7 +18,8 @@ SMALL_TALK_TOPIC = "small_talk"
 NOT_OURS_TOPIC = "not_ours"
 FOREIGN = "out_of_scope"
 STEPS = ("tell_nation", "tell_age", "more", "sources", "none_of_these", "deny", "choose", "people",
-         "topics", "start_over", "rehearsal", "plan")
+         "topics", "start_over", "rehearsal", "plan", "urgent_help",
+         "no_danger", "safe_word")
 
 OFFERED = 3
 CANDIDATES = 5

@@ -90,3 +90,10 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def _add(self, message: Message, vector: np.ndarray) -> None:
         features = Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier)
         message.add_features(features)
+
+
+def sentence_vector(message: Message) -> np.ndarray:
+    """The vector of a whole message: width."""
+    _, sentence = message.get_dense_features(TEXT, [])
+    vector: np.ndarray = sentence.features[0]
+    return vector

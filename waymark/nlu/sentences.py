@@ -32,13 +32,14 @@ def questions(pieces: Sequence[str]) -> list[int]:
 
 
 class Pieces:
-    """The sentences of a message, turned into vectors only when somebody asks for them."""
+    """The sentences of a message, turned into vectors only when somebody asks, and once."""
 
     def __init__(
         self, texts: Sequence[str] = (), encode: Callable[[list[str]], np.ndarray] | None = None
     ) -> None:
         self.texts = tuple(texts)
         self._encode = encode
+        self._all: np.ndarray | None = None
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Pieces:
         """Rasa's tests copy messages; nothing here changes, so a copy is the same."""
@@ -46,10 +47,11 @@ class Pieces:
 
     def vectors(self, places: Sequence[int] | None = None) -> np.ndarray:
         """The vectors of these sentences (of all by default): sentences x width."""
-        chosen = [self.texts[i] for i in (range(len(self.texts)) if places is None else places)]
-        if not chosen or self._encode is None:
+        if not self.texts or self._encode is None:
             return np.zeros((0, 0), np.float32)
-        return self._encode(chosen)
+        if self._all is None:
+            self._all = self._encode(list(self.texts))
+        return self._all if places is None else self._all[list(places)]
 
 
 def split(text: str, sentences: Sequence[str]) -> list[str]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A dot joins single letters only (N.I.), so that "Crewe.He" stays two words.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|&|[^\W_]+(?:['’`][^\W_]+)*")
+_DROPPED = str.maketrans("", "", "'’`.")
+_SAME = {"&": "and", "saint": "st"}
 _STOP = re.compile(r"[.!?;:()\n]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A folded word; whether it began with a capital; what stood before it.
 
-    `stop` is a sentence's end or a bracket, `comma` a comma.
+    `stop` is a sentence's end or a bracket, `comma` a comma; `owner` is a word with 's.
     """
 
     text: str
     capital: bool
     stop: bool
     comma: bool
+    owner: bool = False
 
 
 def words(text: str) -> list[Word]:
@@ -33,9 +35,10 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         folded = fold_word(match.group())
         between = text[end : match.start()]
-        stop = bool(_STOP.search(between)) and not _joins(found, between)
+        stop = between != " " and bool(_STOP.search(between)) and not _joins(found, between)
         capital = match.group()[0].isupper() and not shouted
-        found.append(Word(folded, capital, stop, "," in between))
+        owner = match.group()[-2:].lower() in ("'s", "’s")
+        found.append(Word(folded, capital, stop, "," in between, owner))
         end = match.end()
     return found
 
@@ -46,12 +49,14 @@ def fold(name: str) -> str:
 
 
 def fold_word(word: str) -> str:
-    word = re.sub(r"['’`.]", "", word.lower())
-    return {"&": "and", "saint": "st"}.get(word, word)
+    word = word.lower().translate(_DROPPED)
+    return _SAME.get(word, word)
 
 
 def plain(text: str) -> str:
     """The text without accents."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 

@@ -67,7 +67,8 @@ class Compiler:
             near=tuple(self._read(page, rule.near, (*loc, "near"), loose=True)),
             with_=tuple(self._read(page, rule.with_, (*loc, "with"), loose=True)),
             unless=tuple(unless),
-            never_with=tuple(self._read(page, rule.never_with, (*loc, "never_with"), loose=True)),
+            never_with=(*self._read(page, urgent.never_with, ("never_with",), loose=True),
+                        *self._read(page, rule.never_with, (*loc, "never_with"), loose=True)),
         )
 
     def _read(

@@ -32,11 +32,16 @@ class Unclear(ValueError):
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a pattern: its regex, word sets of which each must be met, its gaps."""
+    """A part of a pattern: its regex, word sets of which each must be met, its gaps.
+
+    `stem` is the regex without what follows a word, where the part is one word or a choice
+    of words: a choice of many then has that end once.
+    """
 
     regex: str
     needs: tuple[frozenset[str], ...] = ()
     gaps: int = 0
+    stem: str = ""
 
 
 class Grammar:
@@ -137,12 +142,13 @@ class Grammar:
     def _word(self, sign: str) -> Piece:
         beginning = sign.endswith("*")
         words = self._fold(sign.rstrip("*")).split()
-        if not words or (beginning and len(words[-1]) < 3):
+        if not words or (beginning and words[-1].isalpha() and len(words[-1]) < 3):
             raise Unclear(f"has {sign!r}, which is no word: `*` needs three letters before it")
         regex = "".join(f"{re.escape(word)} {self._comma}" for word in words[:-1])
         last = re.escape(words[-1]) + (r"\S*" if beginning else "")
         keys = [*words[:-1], words[-1] + ("*" if beginning else "")]
-        return Piece(f"{regex}{last} {self._comma}", tuple(frozenset([key]) for key in keys))
+        needs = tuple(frozenset([key]) for key in keys)
+        return Piece(f"{regex}{last} {self._comma}", needs, stem=f"{regex}{last}")
 
 
 def _ranged(item: str) -> list[str]:
@@ -152,8 +158,12 @@ def _ranged(item: str) -> list[str]:
 
 
 def _row(pieces: list[Piece]) -> Piece:
-    return Piece("".join(p.regex for p in pieces), tuple(n for p in pieces for n in p.needs),
-                 sum(p.gaps for p in pieces))
+    if len(pieces) == 1:
+        return pieces[0]
+    before = "".join(p.regex for p in pieces[:-1])
+    last = pieces[-1]
+    return Piece(before + last.regex, tuple(n for p in pieces for n in p.needs),
+                 sum(p.gaps for p in pieces), before + last.stem if last.stem else "")
 
 
 def _maybe(piece: Piece) -> Piece:
@@ -164,8 +174,14 @@ def _either(pieces: list[Piece]) -> Piece:
     """One of several; it needs one word of each, where each needs one."""
     if len(pieces) == 1:
         return pieces[0]
-    regex = "(?:" + "|".join(dict.fromkeys(p.regex for p in pieces)) + ")"
+    stems = list(dict.fromkeys(p.stem for p in pieces if p.stem))
+    others = dict.fromkeys(p.regex for p in pieces if not p.stem)
+    stem = "(?:" + "|".join(stems) + ")"
+    end = next((p.regex[len(p.stem):] for p in pieces if p.stem), "")
+    regex = stem + end
+    if others:
+        regex = "(?:" + "|".join([*([regex] if stems else []), *others]) + ")"
     needs: tuple[frozenset[str], ...] = ()
     if all(p.needs for p in pieces):
         needs = (frozenset[str]().union(*(min(p.needs, key=len) for p in pieces)),)
-    return Piece(regex, needs, max(p.gaps for p in pieces))
+    return Piece(regex, needs, max(p.gaps for p in pieces), "" if others else stem)

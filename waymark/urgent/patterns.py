@@ -10,8 +10,10 @@ from functools import cached_property
 from waymark.urgent.grammar import Grammar, Piece
 from waymark.urgent.sentences import Sentence
 
-AROUND = 8
+AROUND = 12
 """How many words before and after what was said may take it back."""
+CUT = "~"
+"""Stands where words further off were left out, so that START means the sentence's start."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,10 @@ class Pattern:
 
     def takes_back(self, said: Said) -> bool:
         """Whether what was said, seen with the words around it, is taken back."""
-        text = said.marked if "THIS " in self.piece.regex else said.around
-        return self.possible(said.sentence) and self.regex.search(text) is not None
+        return self.possible(said.sentence) and (
+            self.regex.search(said.around) is not None
+            or ("THIS " in self.piece.regex and self.regex.search(said.marked) is not None)
+        )
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Said:
     @cached_property
     def before(self) -> str:
         words = self.sentence.text[:self.start].split(" ")[:-1]
-        return "".join(f"{word} " for word in words[-AROUND:])
+        cut = [CUT] if len(words) > AROUND else []
+        return "".join(f"{word} " for word in [*cut, *words[-AROUND:]])
 
     @cached_property
     def after(self) -> str:

@@ -61,6 +61,7 @@ class Urgent(Kept):
     next: tuple[str, ...]
     answer_follows: bool = True
     unless: tuple[str, ...] = ()
+    never_with: tuple[str, ...] = ()
     rules: tuple[Rule, ...]
     examples: tuple[str, ...]
 
