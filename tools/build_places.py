@@ -78,11 +78,11 @@ def main(authorities_file, places_file, trusts_file):
     write("authorities.csv", AUTHORITY_COLUMNS, authority_rows(authorities))
     write("names.csv", ["key", "kind", "code", "population"],
           name_rows(places, authorities, trust_of))
-    outcodes = shares(places, "outcode", trust_of)
+    outcodes = with_short(shares(places, "outcode", trust_of))
     sectors = shares(places, "sector", trust_of)
     write("outcodes.csv", ["outcode", "code", "share"], share_rows(outcodes))
     write("sectors.csv", ["sector", "code", "share"], share_rows(split(sectors, outcodes)))
-    write("sector_digits.csv", ["outcode", "digits"], digit_rows(sectors))
+    write("sector_digits.csv", ["outcode", "digits"], digit_rows(sectors, outcodes))
     write("districts.csv", ["district", "gss"], district_rows(places))
 
 
@@ -130,7 +130,7 @@ def authority(row, code, page, trust, part):
     return [
         code, row["gss_code"], row["name"].strip(), row["official_name"].strip(), row["nation"],
         row["region"], row["ceremonial_county"], "; ".join(former), row["police_force"],
-        page["url"], page["url_source"], trust or row["childrens_services_body"], trust, part,
+        page["url"].replace("http://", "https://"), page["url_source"], trust or row["childrens_services_body"], trust, part,
     ]
 
 
@@ -224,6 +224,18 @@ def without_specks(parts):
             if share >= (SHARE if one[0] == nation else SHARE_ABROAD) or one == ranked[0][0]}
 
 
+def with_short(outcodes):
+    """Adds what people say in London: EC1 for all of EC1A, EC1M and so on."""
+    short = collections.defaultdict(collections.Counter)
+    for outcode, parts in outcodes.items():
+        if re.fullmatch(r"[A-Z]+[0-9][A-Z]", outcode) and outcode[:-1] not in outcodes:
+            short[outcode[:-1]].update(parts)
+    for outcode, parts in short.items():
+        whole = sum(parts.values())
+        outcodes[outcode] = without_specks({one: part / whole for one, part in parts.items()})
+    return outcodes
+
+
 def split(sectors, outcodes):
     """The sectors that say something else than their outcode."""
     return {key: parts for key, parts in sectors.items()
@@ -236,8 +248,9 @@ def share_rows(found):
             yield [key, one, f"{share:.2f}" if len(parts) > 1 else "1"]
 
 
-def digit_rows(sectors):
-    digits = collections.defaultdict(set)
+def digit_rows(sectors, outcodes):
+    """The digits of the sectors of each outcode; EC1 has none of its own."""
+    digits = {outcode: set() for outcode in outcodes}
     for key in sectors:
         outcode, digit = key.split()
         digits[outcode].add(digit)

@@ -50,5 +50,6 @@ def only(
     said: list[Word], covered: AbstractSet[int], chaff: AbstractSet[str] = CHAFF
 ) -> bool:
     """Whether the message is nothing but these words and chaff."""
-    rest = [word.text for number, word in enumerate(said) if number not in covered]
-    return bool(covered) and all(word in chaff for word in rest)
+    return bool(covered) and all(
+        word.text in chaff or number in covered for number, word in enumerate(said)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from waymark.places import cues, units
 from waymark.places.around import before_words, core, only
@@ -16,17 +17,26 @@ from waymark.places.words import Word, words
 DOUBTFUL = frozenset(("DD", "DN", "CO"))
 
 
-def mentions(text: str, said: list[Word], asked: bool) -> list[Mention]:
-    """Every postcode that is meant as one; one with a slip where it is the whole message."""
-    return list(_with_slip(said)) or list(_in_text(text, said, asked))
+def mentions(
+    text: str, said: list[Word], asked: bool, named: AbstractSet[int] = frozenset()
+) -> list[Mention]:
+    """Every postcode that is meant as one; one with a slip where it is the whole message.
+
+    `named` are the words that names take up: `L8` after `Liverpool` is a postcode.
+    """
+    return list(_with_slip(said)) or list(_in_text(text, said, asked, named))
 
 
-def _in_text(text: str, said: list[Word], asked: bool) -> Iterator[Mention]:
+def _in_text(
+    text: str, said: list[Word], asked: bool, named: AbstractSet[int]
+) -> Iterator[Mention]:
     for code, typed in in_text(text):
         start = _start(said, typed)
         end = start + len(words(typed))
         before = before_words(said, start)
-        alone = only(said, set(range(start, end)))
+        own = set(range(start, end))
+        beside = len(code.outcode) > 2 or start - 1 in named
+        alone = only(said, own | named if beside else own)
         if _meant(code, typed, before, alone, asked):
             home = (alone or code.whole or cues.home(before)) and not cues.elsewhere(before)
             yield mention(code, start, end, home)

@@ -18,9 +18,10 @@ def find(text: str, *, asked: bool = False) -> Found:
     """
     text = text[:LONGEST_TEXT]
     said = words(text)
-    by_code = codes.mentions(text, said, asked)
+    named = list(mentions.all_named(said))
+    by_code = codes.mentions(text, said, asked, mentions.taken_up(named))
     covered = {number for m in by_code for number in range(m.start, m.end)}
-    by_name = mentions.mentions(said, asked, covered)
+    by_name = mentions.mentions(said, named, asked, covered)
     return settle(said, sorted([*by_code, *by_name], key=lambda m: m.start))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -48,20 +48,21 @@ Named = tuple[int, int, Name]
 """The words from the one number to the other, and the name that they are."""
 
 
-def mentions(said: list[Word], asked: bool, covered: AbstractSet[int] = frozenset()) -> list[Mention]:
-    """Every name of a place that is meant, in order; `covered` are the words of a postcode.
+def mentions(
+    said: list[Word], named: list[Named], asked: bool, covered: AbstractSet[int] = frozenset()
+) -> list[Mention]:
+    """Those of the names that are meant as places; `covered` are the words of a postcode.
 
     `asked` says that the parent was just asked where they live: then even "hope" is a place.
     """
-    named = list(_named(said))
-    setting = _setting(said, covered | _covered(named), asked)
+    setting = _setting(said, covered | taken_up(named), asked)
     kept: list[Named] = []
     for one in named:
         if _meant(said, one, setting) or (kept and _enumerated(said, kept[-1], one)):
             kept.append(one)
     if not kept and not covered:
         kept = misspelt.named(said, asked)
-        setting = _setting(said, _covered([*named, *kept]), asked)
+        setting = _setting(said, taken_up([*named, *kept]), asked)
     return [_mention(said, one, setting.alone) for one in kept]
 
 
@@ -124,8 +125,8 @@ def _by_cue(how: str, before: str, after: str, capital: bool) -> bool:
     return plain if how == "cue" else True
 
 
-def _named(said: list[Word]) -> Iterator[Named]:
-    """The longest names in the message, from left to right."""
+def all_named(said: list[Word]) -> Iterator[Named]:
+    """The longest names in the message, from left to right, meant as places or not."""
     start = 0
     while start < len(said):
         end, name = _longest(said, start)
@@ -159,5 +160,5 @@ def _unbroken(rest: list[Word], name: Name) -> bool:
     return name.kind == "authority" or not any(word.comma for word in rest)
 
 
-def _covered(named: list[Named]) -> AbstractSet[int]:
+def taken_up(named: Iterable[Named]) -> AbstractSet[int]:
     return {number for start, end, _ in named for number in range(start, end)}

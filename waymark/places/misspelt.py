@@ -18,7 +18,7 @@ LARGE = ("authority", "county", "district", "town", "nation")
 def named(said: list[Word], asked: bool) -> list[tuple[int, int, Name]]:
     """The one misspelt place: the whole message but for chaff, or what follows "we live in"."""
     for start, end, sure in _where(said):
-        name = _meant(said[start:end], sure or asked)
+        name = _meant(said[start:end], asked or (sure and end - start == 1))
         if name is not None:
             return [(start, end, name)]
     return []

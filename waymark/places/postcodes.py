@@ -80,7 +80,7 @@ def _placed(out: str, digit: str, unit: str) -> Postcode:
 def _forms(typed: str) -> Iterator[str]:
     """The words as typed, then with letters for digits and digits for letters put right."""
     yield typed
-    if not any(sign.isdigit() for sign in typed):
+    if not any(sign.isdigit() for sign in typed) or not any(sign.isalpha() for sign in typed):
         return
     bare = typed.replace(" ", "")
     for area in (2, 1):

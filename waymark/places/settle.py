@@ -85,11 +85,17 @@ def _both(first: Mention, spots: Spots, after: Mention) -> Spots:
     """What of the first place lies in the other, hamlets too where that is a county."""
     if after.near and len(spots) == 1:
         return spots if spots[0][0] in dict(after.spots) else ()
-    wide = after.kind in WIDE
-    hamlets = wide or first.kind in WIDE
-    inside = _inside(after.spots if hamlets else without_specks(after))
-    kept = tuple(spot for spot in spots if spot[0] in inside)
-    return kept or tuple(spot for spot in first.spots if wide and spot[0] in inside)
+    kept = _in_both(spots, without_specks(after))
+    if not kept and first.kind in WIDE:
+        kept = _in_both(spots, after.spots)
+    if not kept and after.kind in WIDE:
+        kept = _in_both(first.spots, after.spots)
+    return kept
+
+
+def _in_both(spots: Spots, others: Spots) -> Spots:
+    inside = _inside(others)
+    return tuple(spot for spot in spots if spot[0] in inside)
 
 
 def _inside(spots: Spots) -> set[int]:

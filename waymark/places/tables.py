@@ -141,32 +141,12 @@ def _nations() -> dict[str, Name]:
         found[fold(authority.nation)].append(number)
         if authority.region:
             found[fold(authority.region)].append(number)
-    county = found.pop("west midlands")
-    found["west midlands region"] = county
-    for said, meant in NATIONS.items():
-        found[said] = found[meant]
+    # The name of this region is that of a county within it, which more people mean.
+    found["west midlands region"] = found.pop("west midlands")
     return {
-        key: Name("nation", HOW.get(key, ""), tuple((number, 0) for number in numbers))
+        key: Name("nation", how_ordinary().get(key, ""), tuple((n, 0) for n in numbers))
         for key, numbers in found.items()
     }
-
-
-NATIONS = {
-    "cymru": "wales", "alba": "scotland", "n ireland": "northern ireland",
-    "ni": "northern ireland", "norn iron": "northern ireland", "ulster": "northern ireland",
-    "the six counties": "northern ireland", "greater london": "london",
-    "north london": "london", "south london": "london", "east london": "london",
-    "west london": "london", "central london": "london", "inner london": "london",
-    "outer london": "london", "south east london": "london", "south west london": "london",
-    "north west london": "london", "se london": "london", "sw london": "london",
-    "nw london": "london", "n london": "london", "west country": "south west",
-    "north east england": "north east", "north west england": "north west",
-    "south east england": "south east", "south west england": "south west",
-}
-HOW = {
-    "ni": "capital", "alba": "capital", "ulster": "cue", "north east": "cue", "north west": "cue",
-    "south east": "cue", "south west": "cue", "west country": "cue",
-}
 
 
 def _add_short_names(found: dict[str, Name]) -> None:
