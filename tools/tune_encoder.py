@@ -12,9 +12,9 @@ FOLDER holds the published `model.safetensors` and `tokenizer.json`; `.venv/bin/
 tools/bring_weights.py minilm FOLDER` brings them, checked by sha256. On two cores MiniLM takes about ten minutes, mpnet about an hour and a half.
 
 What it does: low-rank adaptation (LoRA, Hu et al. 2021) of every linear layer, trained to
-tell our answers apart by cosine softmax. A second term keeps each vector near where the
-published encoder puts it, so that what parents write in other words than ours is still
-understood. Questions that are kept back (waymark/nlu/kept_back.py) are never seen here.
+tell our answers apart, and the kinds of danger, each by cosine softmax. A third term keeps
+each vector near where the published encoder puts it, so that what parents write in other
+words than ours is still understood. Questions that are kept back (waymark/nlu/kept_back.py) are never seen here.
 Training texts are roughened now and then: no signs, typing mistakes, missing words.
 The same questions and the same seed give the same file on the same machine.
 """
@@ -45,6 +45,14 @@ from waymark.nlu.kept_back import is_kept_back  # noqa: E402 (numpy alone, no Ra
 
 SEED = 21
 BATCH = 32
+DANGERS = 16
+"""Messages about danger, or like it, that are read beside each batch of questions."""
+
+NONE = "none"
+CALM_TOPICS = ("law", "police", "figures", "school", "prevent", "about", "why", "small_talk",
+               "not_ours", "out_of_scope")
+"""As in waymark/nlu/danger.py: topics whose questions tell of no danger."""
+
 LONGEST = 128
 SHARPNESS = 16.0
 SMOOTHING = 0.05
@@ -59,15 +67,17 @@ def main() -> None:
     np.random.seed(SEED)  # noqa: NPY002 (peft draws from it)
     asked = questions()
     learn = [(text, label) for text, label in asked if not is_kept_back(text)]
-    print(f"{len(learn)} questions to learn from, {len(asked) - len(learn)} kept back", flush=True)
+    danger = [(text, kind) for text, kind in dangers() if not is_kept_back(text)]
+    print(f"{len(learn)} questions and {len(danger)} messages about danger to learn from, "
+          f"{len(asked) - len(learn)} questions kept back", flush=True)
     model, padding = published(given.encoder, given.weights)
     reader = Reader(given.weights / "tokenizer.json", padding, bf16=not given.exact)
-    tuned = tune(model, reader, learn, given)
+    tuned = tune(model, reader, learn, danger, given)
     target = given.to or ROOT / f"waymark/encoder/tuned/{given.encoder}-tuned.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
     facts = {"questions": str(len(learn)), "seed": str(SEED), "rank": str(given.rank),
-             "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep),
-             "data_sha256": hashlib.sha256(json.dumps(sorted(learn)).encode()).hexdigest()}
+             "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep), "danger": str(given.danger),
+             "data_sha256": hashlib.sha256(json.dumps(sorted(learn + danger)).encode()).hexdigest()}
     save_file(thin_matrices(tuned, given.rank), target, metadata=facts)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB", flush=True)
 
@@ -81,6 +91,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--keep", type=float, default=0.5)
+    parser.add_argument("--danger", type=float, default=0.5, help="how much danger counts")
     parser.add_argument("--exact", action="store_true", help="32-bit floats throughout")
     parser.add_argument("--to", type=Path, help="write somewhere else")
     return parser.parse_args()
@@ -97,6 +108,17 @@ def questions() -> list[tuple[str, str]]:
             lines = [row[2:] for row in block["examples"].splitlines() if row.startswith("- ")]
             bare = [re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", line) for line in lines]
             found += [(text, block["intent"]) for text in bare if "intent" in block]
+    return found
+
+
+def dangers() -> list[tuple[str, str]]:
+    """Every example of danger with its kind, and every look-alike with none."""
+    found = []
+    for path in sorted((ROOT / "content/urgent").glob("*.yml")):
+        data = yaml.safe_load(path.read_text())
+        lines = [*data.get("examples", ()), *data.get("in_other_words", ())]
+        found += [(text, path.stem) for text in lines]
+        found += [(text, NONE) for group in data.get("lines", {}).values() for text in group]
     return found
 
 
@@ -150,55 +172,79 @@ class Reader:
         return vectors[torch.tensor(order).argsort()]
 
 
+class Centres:
+    """One direction for each label; texts are drawn to theirs and pushed from the others."""
+
+    def __init__(self, vectors: torch.Tensor, labels: list[str]) -> None:
+        self.names = sorted(set(labels))
+        self.right = torch.tensor([self.names.index(label) for label in labels])
+        means = [functional.normalize(vectors[self.right == n].mean(0), dim=0)
+                 for n in range(len(self.names))]
+        self.centres = torch.nn.Parameter(torch.stack(means))
+        weight = torch.bincount(self.right).float().rsqrt()
+        self._weight = weight / weight.mean()
+
+    def loss(self, vectors: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
+        chances = SHARPNESS * vectors @ functional.normalize(self.centres, dim=-1).T
+        return functional.cross_entropy(chances, right, weight=self._weight,
+                                        label_smoothing=SMOOTHING)
+
+
 def tune(
-    model: torch.nn.Module, reader: Reader, learn: list[tuple[str, str]], given: argparse.Namespace
+    model: torch.nn.Module, reader: Reader, learn: list[tuple[str, str]],
+    danger: list[tuple[str, str]], given: argparse.Namespace,
 ) -> torch.nn.Module:
-    """The encoder with low-rank matrices that tell our answers apart."""
-    texts = [text for text, _ in learn]
-    names = sorted({label for _, label in learn})
-    right = torch.tensor([names.index(label) for _, label in learn])
-    before = reader.read_all(model, texts)
-    centres = torch.nn.Parameter(torch.stack(
-        [functional.normalize(before[right == n].mean(0), dim=0) for n in range(len(names))]))
-    weight = torch.bincount(right).float().rsqrt()
+    """The encoder with low-rank matrices that tell our answers, and dangers, apart."""
+    asked, told = [text for text, _ in learn], [text for text, _ in danger]
+    before_asked, before_told = reader.read_all(model, asked), reader.read_all(model, told)
+    answers = Centres(before_asked, [label for _, label in learn])
+    kinds = Centres(before_told, [kind for _, kind in danger])
+    calm = torch.tensor([label.split("/")[0] in CALM_TOPICS for _, label in learn])
+    none = kinds.names.index(NONE)
     layers = [name for name, part in model.named_modules() if isinstance(part, torch.nn.Linear)
               and name != "encoder.relative_attention_bias"]
     model = get_peft_model(model, LoraConfig(
         r=given.rank, lora_alpha=2 * given.rank, lora_dropout=0.05, target_modules=layers))
     optimiser = torch.optim.AdamW([
         {"params": [p for p in model.parameters() if p.requires_grad], "lr": given.rate},
-        {"params": [centres], "lr": 10 * given.rate, "weight_decay": 0.0},
+        {"params": [answers.centres, kinds.centres], "lr": 10 * given.rate, "weight_decay": 0.0},
     ])
-    steps = int(given.epochs * (len(texts) // BATCH))
+    steps = int(given.epochs * (len(asked) // BATCH))
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(1, (n + 1) / (0.06 * steps)) * max(0.02, 1 - n / steps))
     start = time.monotonic()
-    for number, rows in zip(range(1, steps + 1), batches(texts), strict=False):
+    rounds = zip(range(1, steps + 1), batches(asked, BATCH), batches(told, DANGERS), strict=False)
+    for number, rows, others in rounds:
         model.train()
-        vectors = reader.read(model, [roughened(texts[i]) for i in rows])
-        chances = SHARPNESS * vectors @ functional.normalize(centres, dim=-1).T
-        wrong = functional.cross_entropy(chances, right[rows], weight=weight / weight.mean(),
-                                         label_smoothing=SMOOTHING)
-        moved = (1 - (vectors * before[rows]).sum(1)).mean()
-        (wrong + given.keep * moved).backward()
+        vectors = reader.read(model, [roughened(asked[i]) for i in rows])
+        feared = reader.read(model, [roughened(told[i]) for i in others])
+        wrong = answers.loss(vectors, answers.right[rows])
+        peaceful = vectors[calm[rows]]
+        seen = torch.cat([feared, peaceful])
+        missed = kinds.loss(seen, torch.cat([kinds.right[others],
+                                             torch.full((len(peaceful),), none)]))
+        moved = (1 - (vectors * before_asked[rows]).sum(1)).mean()
+        moved = moved + (1 - (feared * before_told[others]).sum(1)).mean()
+        (wrong + given.danger * missed + given.keep * moved).backward()
         optimiser.step()
         optimiser.zero_grad()
         rate.step()
         if number % 50 == 0:
-            print(f"step {number} of {steps}, {time.monotonic() - start:.0f} s: "
-                  f"loss {wrong.item():.3f}, moved {moved.item():.3f}", flush=True)
+            print(f"step {number} of {steps}, {time.monotonic() - start:.0f} s: answers "
+                  f"{wrong.item():.3f}, dangers {missed.item():.3f}, moved {moved.item():.3f}",
+                  flush=True)
     return model
 
 
-def batches(texts: list[str]):
+def batches(texts: list[str], size: int):
     """Places of texts in batches of like length, in a new order each round, without end."""
     places = list(range(len(texts)))
     while True:
         random.shuffle(places)
         found = []
-        for start in range(0, len(places), 20 * BATCH):
-            some = sorted(places[start : start + 20 * BATCH], key=lambda i: len(texts[i]))
-            found += [some[n : n + BATCH] for n in range(0, len(some), BATCH)]
+        for start in range(0, len(places), 20 * size):
+            some = sorted(places[start : start + 20 * size], key=lambda i: len(texts[i]))
+            found += [some[n : n + size] for n in range(0, len(some), size)]
         random.shuffle(found)
         yield from found
 

@@ -135,7 +135,7 @@ class Danger(GraphComponent, EntityExtractorMixin):
 def _examples() -> list[tuple[str, str]]:
     """Every example of danger with its kind, every look-alike with `none`."""
     read = folder.read(settings().content)
-    found = [(text, kind.value) for kind, part in read.kinds.items() for text in part.examples]
+    found = [(text, kind.value) for kind, part in read.kinds.items() for text in (*part.examples, *part.in_other_words)]
     return found + [(text, NONE) for lines in read.look_alikes.lines.values() for text in lines]
 
 

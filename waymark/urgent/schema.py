@@ -64,6 +64,7 @@ class Urgent(Kept):
     never_with: tuple[str, ...] = ()
     rules: tuple[Rule, ...]
     examples: tuple[str, ...]
+    in_other_words: tuple[str, ...] = ()
 
     @validator("key")
     def _kind_is_known(cls, key: str) -> str:

@@ -15,6 +15,9 @@ _ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will"
 _WHOLE = {"can't": "can not", "won't": "will not", "shan't": "will not", "let's": "let us"}
 _IS = frozenset("he she it that there who what where here how they everyone someone somebody "
                 "everybody nobody".split())
+_SUBJECTS = frozenset("he she it someone who everyone nobody".split())
+_DONE = frozenset("got been taken gone sent told had run paid given made started done met found asked "
+                  "threatened locked left hit beaten stopped said shared posted lost hidden".split())
 _OF_AGE = frozenset(("yr", "yrs", "yo", "yos", "y", "f", "m", "g", "b", "yrold"))
 
 
@@ -56,7 +59,7 @@ class Speller:
             taken, right = self._phrase(plain, place)
             spelt.extend(right)
             place += taken
-        return spelt
+        return _has_done(spelt)
 
     def beginnings(self, words: Iterable[str]) -> set[str]:
         """The `threat*` of the rules with which these words begin."""
@@ -120,6 +123,15 @@ def one_slip_apart(one: str, other: str) -> bool:
         return one[start:] == other[start + 1:]
     swapped = one[start + 1:start + 2] + one[start:start + 1] == other[start:start + 2]
     return one[start + 1:] == other[start + 1:] or (swapped and one[start + 2:] == other[start + 2:])
+
+
+def _has_done(words: list[str]) -> list[str]:
+    """`he's gone` was opened as "he is gone": where something was done, it is "he has"."""
+    for place in range(len(words) - 2):
+        subject, verb, done = words[place:place + 3]
+        if verb == "is" and subject in _SUBJECTS and done in _DONE:
+            words[place + 1] = "has"
+    return words
 
 
 def _without_a_letter(word: str) -> set[str]:
