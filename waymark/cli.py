@@ -17,6 +17,8 @@ from waymark.content.check import complaints, open_checks
 from waymark.content.library import Library, load
 from waymark.content.reading import Unreadable
 from waymark.settings import Settings, SettingsError, settings
+from waymark.urgent import check as urgent
+from waymark.urgent import folder
 
 app = typer.Typer(
     help="Waymark: answers for UK parents worried about children and nude pictures.",
@@ -100,8 +102,9 @@ def check(
 ) -> None:
     """Check the content: every complaint with file, line, fault and cure."""
     try:
-        library = load(settings().content)
-        found = complaints(library)
+        library, dangers = load(settings().content), folder.read(settings().content)
+        found = [*complaints(library), *urgent.complaints(dangers, library)]
+        waiting_facts = [*open_checks(library), *urgent.open_checks(dangers)]
     except Unreadable as error:
         found = error.complaints
     for complaint in found:
@@ -112,13 +115,13 @@ def check(
         raise typer.Exit(1)
     _show_strays(library, FEW_STRAYS if not questions else None)
     if open_:
-        for complaint in open_checks(library):
+        for complaint in waiting_facts:
             print(complaint)
     waiting = sum(answer.status.value != "approved" for answer in library.answers.values())
     tell.print(
         f"[green]{len(library.answers)} answers, {len(library.starters)} starters and "
         f"{len(library.services)} services are in order[/green]; {waiting} answers wait for "
-        f"approval, {len(open_checks(library))} facts for confirmation (`waymark check --open`)"
+        f"approval, {len(waiting_facts)} facts for confirmation (`waymark check --open`)"
     )
 
 

@@ -43,8 +43,9 @@ def chapters(library: Library) -> list[Chapter]:
 
 
 def to_confirm(library: Library) -> int:
-    """How many facts in answers, starters and services nobody has confirmed yet."""
-    parts = [*library.answers.values(), *library.starters.values(), *library.services.values()]
+    """How many facts in all the content nobody has confirmed yet."""
+    parts = [*library.answers.values(), *library.starters.values(), *library.services.values(),
+             *library.programmes.values()]
     return sum(len(part.open_checks) for part in parts)
 
 

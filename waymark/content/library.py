@@ -1,14 +1,15 @@
-"""All answers, services and starters together, as read from the content folder at one moment."""
+"""All answers, services, starters and programmes together, as read from the content folder at one moment."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from waymark.content.programme import Programme
 from waymark.content.reading import Complaint, Page, Unreadable, parse, read_page
 from waymark.content.schema import AgeBand, Answer, Nation, Part, Service, Words
 from waymark.content.starter import Starter
@@ -33,13 +34,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Library:
-    """Every answer, service and starter by key; read once, never changed."""
+    """Every answer, service, starter and programme by key; read once, never changed."""
 
     answers: Mapping[str, Answer]
     services: Mapping[str, Service]
     starters: Mapping[str, Starter]
     wording: Wording
     pages: Mapping[str, Page]
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -78,6 +80,7 @@ KINDS: Mapping[str, tuple[str, type[Part]]] = {
     "answer": ("answers/*/*.yml", Answer),
     "service": ("services/*.yml", Service),
     "starter": ("starters/*/*.yml", Starter),
+    "programme": ("programmes/*.yml", Programme),
     "wording": ("wording.yml", Wording),
 }
 """The kinds of content: where their files are, and what each file is read as."""
@@ -101,7 +104,8 @@ def load(root: Path) -> Library:
     if complaints:
         raise Unreadable(sorted(complaints))
     wording = found["wording"].get("wording", Wording())
-    return Library(found["answer"], found["service"], found["starter"], wording, pages)
+    return Library(found["answer"], found["service"], found["starter"], wording, pages,
+                   found["programme"])
 
 
 def fingerprint(root: Path) -> str:

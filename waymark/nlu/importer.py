@@ -20,6 +20,8 @@ from waymark.content.check import complaints
 from waymark.content.library import Library, load
 from waymark.content.reading import Unreadable
 from waymark.settings import settings
+from waymark.urgent import folder
+from waymark.urgent.check import complaints as urgent_complaints
 
 
 class BrokenContent(RasaException):
@@ -72,7 +74,8 @@ class ContentImporter(TrainingDataImporter):
     def _library(self) -> Library:
         try:
             library = load(self._content)
-            faults = [fault for fault in complaints(library) if not fault.warning]
+            found = [*complaints(library), *urgent_complaints(folder.read(self._content), library)]
+            faults = [fault for fault in found if not fault.warning]
         except Unreadable as error:
             faults = error.complaints
         if faults:

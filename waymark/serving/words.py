@@ -20,6 +20,7 @@ from waymark.content import letter
 from waymark.content.library import Library, Reading
 from waymark.content.schema import Nation
 from waymark.dialogue import likely
+from waymark.dialogue.rehearsal import buttons as practice
 from waymark.dialogue.slots import age_of, nation_of
 from waymark.live import shelf
 from waymark.nlu.choices import answer_button, step_button
@@ -80,6 +81,8 @@ class Words(TemplatedNaturalLanguageGenerator):
         response["waymark"] = {"decision": decision}
         if decision == "unsure":
             _add_maybe(response, library, verdict)
+        if slots.get("practising") and decision != "flow":
+            response["buttons"] = [*(response.get("buttons") or []), practice.carry_on()]
         return response
 
 
@@ -103,6 +106,9 @@ def answer(
     }.get(part, lambda: letter.answer(reading, library, nation, today=date.today()))()
     others = [] if part != "answer" else _others(library, key, verdict)
     buttons = _buttons(library, reading, others, nation, part)
+    paused = bool(slots.get("practising"))
+    if part == "answer" or paused:
+        buttons = _with_practice(buttons, library, key, paused=paused)
     return {
         "text": text,
         "buttons": buttons,
@@ -150,3 +156,12 @@ def _buttons(
         ]
     return buttons[:MOST_BUTTONS]
 
+
+def _with_practice(
+    buttons: list[dict[str, str]], library: Library, key: str, *, paused: bool
+) -> list[dict[str, str]]:
+    """With a way to practise the talk where there is room, or back to it, which always fits."""
+    practise = practice.below_answer(library, key, paused=paused)
+    if practise is None or (len(buttons) >= MOST_BUTTONS and not paused):
+        return buttons
+    return [*buttons[:MOST_BUTTONS - 1], practise]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import textstat
 
-from waymark.content.checks.texts import answers, of_words, texts
+from waymark.content.checks.texts import Text, answers, of_words
 from waymark.content.library import Library
 from waymark.content.reading import Complaint
 from waymark.content.schema import words
+from waymark.content.wording import Wording
 
 LONGEST_SENTENCE = 25
 READING_AGE = 11
@@ -40,12 +41,11 @@ def hard_to_read(library: Library) -> Iterator[Complaint]:
                 )
 
 
-def long_sentences(library: Library) -> Iterator[Complaint]:
+def long_sentences(text: Text, wording: Wording) -> Iterator[Complaint]:
     """No sentence has more than 25 words."""
-    for text in texts(library):
-        for sentence in text.sentences:
-            if words(sentence) > LONGEST_SENTENCE:
-                yield text.complaint(
-                    f"has a sentence of {words(sentence)} words: make two of it "
-                    f"(\"{' '.join(sentence.split()[:6])} ...\")"
-                )
+    for sentence in text.sentences:
+        if words(sentence) > LONGEST_SENTENCE:
+            yield text.complaint(
+                f"has a sentence of {words(sentence)} words: make two of it "
+                f"(\"{' '.join(sentence.split()[:6])} ...\")"
+            )

@@ -53,6 +53,8 @@ def _next(library: Library) -> Iterator[tuple[str, tuple[str, ...], Page]]:
         yield answer.key, answer.next, page
     for key, starter in library.starters.items():
         yield key, starter.next, library.pages[f"starter:{key}"]
+    for key, programme in library.programmes.items():
+        yield key, programme.next, library.pages[f"programme:{key}"]
 
 
 def _named_services(library: Library) -> Iterator[tuple[tuple[str, ...], Page, Loc]]:

@@ -8,10 +8,11 @@ from datetime import date
 from itertools import product
 
 from waymark.content import letter
-from waymark.content.checks.texts import answers, texts
+from waymark.content.checks.texts import Text, answers
 from waymark.content.library import Library
 from waymark.content.reading import Complaint
 from waymark.content.schema import AgeBand, Answer, Nation
+from waymark.content.wording import Wording
 
 _CONTACT = re.compile(r"\b0[\d ]{9,12}\b|\b\S+@\S+\.\w+|https?://|\bwww\.", re.IGNORECASE)
 _MELTED = re.compile(r"\s[-•]\s+[A-Z]")
@@ -30,21 +31,19 @@ CHAT = 4096
 """Letters of one message in Messenger; in WhatsApp and Telegram."""
 
 
-def contact_in_words(library: Library) -> Iterator[Complaint]:
+def contact_in_words(text: Text, wording: Wording) -> Iterator[Complaint]:
     """Phone numbers, e-mails and links live in services and sources, never in the words."""
-    for text in texts(library):
-        if _CONTACT.search(text.words):
-            yield text.complaint(
-                "has a phone number, e-mail or link in its words: name the service under "
-                "`services` instead, so that it is checked and kept in one place"
-            )
+    if _CONTACT.search(text.words):
+        yield text.complaint(
+            "has a phone number, e-mail or link in its words: name the service under "
+            "`services` instead, so that it is checked and kept in one place"
+        )
 
 
-def melted_lines(library: Library) -> Iterator[Complaint]:
+def melted_lines(text: Text, wording: Wording) -> Iterator[Complaint]:
     """A wrong indent melts two lines of a list into one, and YAML does not mind."""
-    for text in texts(library):
-        if text.loc[-1] != "more" and _MELTED.search(text.words):
-            yield text.complaint("looks like two lines in one: is the second indented too far?")
+    if text.loc[-1] != "more" and _MELTED.search(text.words):
+        yield text.complaint("looks like two lines in one: is the second indented too far?")
 
 
 def empty_variant(library: Library) -> Iterator[Complaint]:
@@ -60,17 +59,16 @@ def empty_variant(library: Library) -> Iterator[Complaint]:
                     )
 
 
-def too_long_for_a_text(library: Library) -> Iterator[Complaint]:
+def too_long_for_a_text(text: Text, wording: Wording) -> Iterator[Complaint]:
     """A short answer stands alone in a text message, in signs that a text message has."""
-    for text in texts(library):
-        if text.loc[-1] != "short":
-            continue
-        odd = sorted(set(text.words) - GSM)
-        if odd:
-            yield text.complaint(f"has signs a text message has not ({' '.join(odd)}): use plain ones")
-        elif len(text.words) > TEXT_MESSAGE:
-            yield text.complaint(f"has {len(text.words)} letters: cut it to {TEXT_MESSAGE} or fewer, "
-                                 "so that it fits into a text message of three parts")
+    if text.loc[-1] not in ("short", "for_child"):
+        return
+    odd = sorted(set(text.words) - GSM)
+    if odd:
+        yield text.complaint(f"has signs a text message has not ({' '.join(odd)}): use plain ones")
+    elif len(text.words) > TEXT_MESSAGE:
+        yield text.complaint(f"has {len(text.words)} letters: cut it to {TEXT_MESSAGE} or fewer, "
+                             "so that it fits into a text message of three parts")
 
 
 def too_long_for_a_chat(library: Library) -> Iterator[Complaint]:

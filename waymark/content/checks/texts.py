@@ -41,7 +41,7 @@ def answers(library: Library) -> Iterator[tuple[Answer, Page]]:
 def kept(library: Library) -> Iterator[tuple[Kept | Service, Page]]:
     """Everything that says where it comes from and what is still open."""
     for kind, found in (("answer", library.answers), ("starter", library.starters),
-                        ("service", library.services)):
+                        ("service", library.services), ("programme", library.programmes)):
         for key, part in found.items():
             yield part, library.pages[f"{kind}:{key}"]
 
@@ -59,6 +59,10 @@ def texts(library: Library) -> Iterator[Text]:
         yield Text(service.what, page, ("what",))
     for key, starter in library.starters.items():
         yield from of_starter(starter, library.pages[f"starter:{key}"])
+    for key, programme in library.programmes.items():
+        page = library.pages[f"programme:{key}"]
+        for name in ("title", "by", "what", "ask"):
+            yield Text(getattr(programme, name), page, (name,))
 
 
 def of_words(part: Words, page: Page, loc: Loc) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from waymark.content.checks.texts import kept
 from waymark.content.library import Library
+from waymark.content.programme import Programme
 from waymark.content.reading import Complaint
 from waymark.content.schema import Grade, Kept, Service
 
@@ -34,11 +35,14 @@ def checked_in_the_future(library: Library) -> Iterator[Complaint]:
 
 
 def overdue(library: Library) -> Iterator[Complaint]:
-    """A text past its review and a number past its check-again date are told to staff."""
+    """What is past its review, or not shown any more since it is past its date, is told to staff."""
     today = date.today()
     for part, page in kept(library):
         if isinstance(part, Kept) and part.review_by < today:
             yield page.complaint("was due for review: read it again", "review_by", warning=True)
         if isinstance(part, Service) and part.stale(today):
             text = "its number is not shown any more: check it and move `check_again` on"
+            yield page.complaint(text, "check_again", warning=True)
+        if isinstance(part, Programme) and part.stale(today):
+            text = "is not shown any more: ask whether it still runs and move `check_again` on"
             yield page.complaint(text, "check_again", warning=True)

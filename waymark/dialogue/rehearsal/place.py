@@ -42,9 +42,13 @@ class Place:
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Place | None:
-        """The place in a tracker's events, oldest first; None where nobody practised."""
+        """The place in a tracker's events, oldest first; None where nobody practised.
+
+        Urgent help said to the latest message stands before its answer, and does not end it.
+        """
         place: Place | None = None
-        for event in events:
+        latest = max((n for n, event in enumerate(events) if event.get("event") == "user"), default=0)
+        for event in events[:latest]:
             name = event.get("event")
             if name == "restart":
                 place = None
@@ -75,7 +79,8 @@ def _after(place: Place | None, said: Mapping[str, Any]) -> Place | None:
     found = said.get("rehearsal")
     if found:
         known = {field.name for field in fields(Place)}
-        values = {name: tuple(value) if isinstance(value, list) else value
-                  for name, value in found.items() if name in known}
-        return Place(**values | {"step": Step(values["step"])})
+        values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value
+                                  for name, value in found.items() if name in known}
+        values["step"] = Step(values["step"])
+        return Place(**values)
     return replace(place, waiting=False) if place and said else place

@@ -19,8 +19,8 @@ _SERIOUS = re.compile(
     r"blackmail\w*|money|pay|paid|police|999|help|missing|gone|adult|stranger)\b"
 )
 _REACTIONS = {
-    "looked_at_phone": r"\b(?:look\w*|go\w*|went|been|read|snoop\w*|spy\w*|check\w*)\b.*\b(?:phones?|"
-    r"messages|tablet|ipad|stuff|chats?)|snoop|spying|privacy|"
+    "looked_at_phone": r"\b(?:looked|been|went|gone|going|read|reading|checked|checking)\b.*"
+    r"\b(?:phone|messages|tablet|ipad|stuff|chats?)|snoop|spying|privacy|"
     r"^(?:my|her|his|their|the) phone$|^phone$|trust",
     "everyone_does_it": r"every ?(?:one|body)|\ball (?:do|doing|of them)|(?:it'?s|its|is) normal|"
     r"^normal$|no big deal|not a big deal",
@@ -44,7 +44,7 @@ _PLACE = re.compile(
 )
 _COMMANDS = {
     "stop": r"(?:please |ok |can we |i want to |i'?d like to |let'?s )*(?:stop|quit|exit|finish|end)"
-    r"(?: (?:it|this|here|now|there|please|the practice|practi[sc]ing|the rehearsal))*|"
+    r"(?: (?:it|this|here|now|there|please|the practi[sc]e|practi[sc]ing|the rehearsal|the role ?play))*|"
     r"(?:ok |right )?(?:that'?s |thats |i'?ve had )?(?:enough|it for now|all for now)"
     r"(?: (?:now|thanks|thank you|for now|for today|please))*|i'?m done|done|no more|leave it there",
     "close": r".*\b(?:how (?:do|should|would|can|to) (?:i )?(?:end|finish|close)|end(?:ing)? the talk|"
@@ -55,7 +55,7 @@ _COMMANDS = {
     "carry_on": r"(?:ok |yes |please |let'?s |can we )*(?:carry|keep|go) (?:on|going)(?: .*\bpracti[sc]ing)?|"
     r"continue|resume|back to (?:it|practi[sc]ing|the practi[sc]e)",
     "another": r"(?:ok |yes |can we |let'?s |try )*(?:do |try )?(?:another|next|a different|the next)"
-    r"(?: (?:one|reaction|go))?(?: please)?|again|one more(?: go)?",
+    r"(?: (?:one|reaction|go))?(?: please)?",
 }
 _PLAIN_SITUATIONS = {
     Situation.SPECIAL_NEEDS.value: r"special|needs|\bsend?\b",
@@ -75,9 +75,9 @@ _SITUATIONS = {
 }
 _LEAD = re.compile(
     r"(?:(?:so|well|ok|um+|maybe|perhaps|probably) )*(?:i(?:'?d| would|'?ll| will|'?m going to)"
-    r"(?: (?:just|probably|maybe|then|always|try to))* (?:say|tell (?:her|him|them|my)|"
-    r"ask (?:her|him|them|my)|go|hug|give|let|sit|stay|listen|apologi[sz]e)\b|something like\b|"
-    r"[\"'“‘])"
+    r"(?: (?:just|probably|maybe|then|always|try to))* (?:say|"
+    r"(?:tell|ask) (?:her|him|them|my (?:son|daughter|child|kid|girl|boy|lad))|hug|give|let|sit|"
+    r"stay|listen|apologi[sz]e)\b|something like\b|[\"'“‘])"
 )
 _TO_CHILD = re.compile(
     r"\b(?:you|your|you'?re|you'?ve|you'?ll|u|ur|yourself|sweetheart|darling|mate|we'?ll)\b|"
@@ -167,6 +167,12 @@ def own_reply(words: str, *, answered: bool) -> bool:
 def afresh(words: str) -> bool:
     """Whether the parent wants to begin another rehearsal, not the one that was left."""
     return bool(re.search(r"\b(?:another|different|new|other|afresh|begin|start)\b", plain(words)))
+
+
+def is_brief(words: str) -> bool:
+    """Whether a message is so short and plain that it answers what we just asked."""
+    said = plain(words)
+    return len(said.split()) <= 6 and not _SERIOUS.search(said) and not _QUESTION.search(words)
 
 
 def _is_short(said: str) -> bool:
