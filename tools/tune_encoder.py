@@ -48,6 +48,14 @@ BATCH = 32
 DANGERS = 16
 """Messages about danger, or like it, that are read beside each batch of questions."""
 
+REFERENCE_TEXTS = [
+    "is it illegal",
+    "my son sent a pic to his girlfriend and now the whole year has it what do i do, i am so "
+    "worried about him and he won't talk to me at all. school hasnt called yet",
+    "hi",
+]
+"""The texts of tests/encoder/test_encoder.py."""
+
 NONE = "none"
 CALM_TOPICS = ("law", "police", "figures", "school", "prevent", "about", "why", "small_talk",
                "not_ours", "out_of_scope")
@@ -79,6 +87,8 @@ def main() -> None:
              "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep), "danger": str(given.danger),
              "data_sha256": hashlib.sha256(json.dumps(sorted(learn + danger)).encode()).hexdigest()}
     save_file(thin_matrices(tuned, given.rank), target, metadata=facts)
+    if not given.to:
+        write_reference(given, target)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB", flush=True)
 
 
@@ -273,6 +283,20 @@ def slips(text: str) -> str:
         else:
             letters.insert(place, letters[place])
     return "".join(letters)
+
+
+def write_reference(given: argparse.Namespace, tuned: Path) -> None:
+    """What PyTorch makes of a few texts with the tuned weights; tests/encoder compares with it."""
+    model, padding = published(given.encoder, given.weights)
+    changes = load_file(tuned)
+    weights = model.state_dict()
+    for layer in {name.rsplit(".", 1)[0] for name in changes}:
+        product = changes[f"{layer}.up"].float() @ changes[f"{layer}.down"].float()
+        weights[f"{layer}.weight"] += product
+    model.load_state_dict(weights)
+    reader = Reader(given.weights / "tokenizer.json", padding, bf16=False)
+    vectors = reader.read_all(model, REFERENCE_TEXTS).numpy()
+    np.savez(ROOT / "tests/encoder/reference.npz", **{f"{given.encoder}-tuned": vectors})
 
 
 def thin_matrices(model: torch.nn.Module, rank: int) -> dict[str, torch.Tensor]:

@@ -17,22 +17,23 @@ ANSWER, OFFER, UNSURE, FLOW, SMALL_TALK = "answer", "offer", "unsure", "flow", "
 SMALL_TALK_TOPIC = "small_talk"
 NOT_OURS_TOPIC = "not_ours"
 FOREIGN = "out_of_scope"
-STEPS = ("tell_nation", "tell_age", "more", "sources", "none_of_these", "deny", "choose", "people",
-         "topics", "start_over", "rehearsal", "plan", "urgent_help",
-         "no_danger", "safe_word")
 
 OFFERED = 3
 CANDIDATES = 5
 
 
 def group(label: str) -> str:
-    """What kind of label this is: `answer`, `small_talk`, `flow` or `foreign`."""
+    """What kind of label this is: `answer`, `small_talk`, `flow` or `foreign`.
+
+    A retrieval intent's whole key (`law/forwarding`) is an answer; a plain intent such as
+    `tell_age` is a step of a flow.
+    """
     topic = label.split("/", maxsplit=1)[0]
     if topic == SMALL_TALK_TOPIC:
         return SMALL_TALK
     if topic == NOT_OURS_TOPIC or label == FOREIGN:
         return "foreign"
-    return FLOW if label in STEPS else ANSWER
+    return ANSWER if "/" in label else FLOW
 
 
 @dataclass(frozen=True)
