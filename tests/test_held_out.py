@@ -1,4 +1,8 @@
-"""The held-out messages: as hard as life, never seen in training, and understood well enough."""
+"""The held-out messages: as hard as life, never seen in training, and understood well enough.
+
+Two sets. The first was looked at while building; the files named `fresh_` were written by
+hands that had seen neither the questions nor the first set, and only judge the result.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +16,40 @@ import yaml
 
 from waymark.content.checks.questions import fold
 from waymark.content.library import Library
-from waymark.evaluation.measure import Judged, score
+from waymark.evaluation.measure import Judged, Score, score
+from waymark.settings import settings
+from waymark.urgent import folder
 
 HERE = Path(__file__).parent / "held_out"
 DATA = Path(__file__).parents[1] / "data/nlu"
+PERSONAS = ("frightened", "terse", "roundabout", "plain")
+SETS = ("", "fresh_")
 
 
 def lines(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (HERE / name).read_text().splitlines()]
+    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text().splitlines()]
 
 
 def everything() -> list[dict[str, Any]]:
-    return [line for file in sorted(HERE.glob("*.jsonl")) for line in lines(file.name)]
+    return [line for file in sorted(HERE.glob("*.jsonl")) for line in lines(file.stem)]
 
 
 @pytest.fixture(scope="module")
-def judged(asker: Any) -> list[Judged]:
-    async def run() -> list[Judged]:
-        return [Judged(line["text"], tuple(line["ok"]), line["voice"], frozenset(),
-                       await asker.ask(line["text"])) for line in everything()]
+def judged(asker: Any) -> dict[str, list[Judged]]:
+    """Every message of every file, asked once; by file."""
+    async def run(name: str) -> list[Judged]:
+        return [Judged(line["text"], tuple(line["ok"]), line["voice"],
+                       frozenset(line.get("urgent") or ()), await asker.ask(line["text"]))
+                for line in lines(name)]
 
-    return asyncio.run(run())
+    async def all_of_them() -> dict[str, list[Judged]]:
+        return {file.stem: await run(file.stem) for file in sorted(HERE.glob("*.jsonl"))}
+
+    return asyncio.run(all_of_them())
+
+
+def of_voices(judged: list[Judged], *voices: str) -> Score:
+    return score([one for one in judged if one.voice in voices])
 
 
 def training_texts(library: Library) -> set[str]:
@@ -40,45 +57,57 @@ def training_texts(library: Library) -> set[str]:
     for file in DATA.glob("*.yml"):
         for block in yaml.safe_load(file.read_text())["nlu"]:
             texts += [line[2:] for line in block["examples"].splitlines()]
+    dangers = folder.read(settings().content)
+    texts += [t for part in dangers.kinds.values() for t in (*part.examples, *part.in_other_words)]
+    texts += [t for group in dangers.look_alikes.lines.values() for t in group]
     return set(map(fold, texts))
 
 
 def test_no_held_out_message_is_in_training(library: Library) -> None:
-    """A test that was learnt by heart measures nothing."""
+    """A test that was learnt by heart measures nothing; only greetings may coincide."""
     known = training_texts(library)
     shared = [line["text"] for line in everything()
-              if line["ok"] and fold(line["text"]) in known]
+              if line["voice"] != "small_talk" and fold(line["text"]) in known]
     assert shared == []
 
 
 def test_every_right_answer_exists(library: Library) -> None:
-    """The held-out set asks only for answers there are."""
+    """The held-out sets ask only for answers there are."""
     assert {key for line in everything() for key in line["ok"]} <= set(library.answers)
 
 
 def test_there_are_enough_of_them() -> None:
-    """At least 300 messages that are ours, and as many voices."""
-    assert sum(bool(line["ok"]) for line in everything()) >= 300
+    """At least 300 messages that are ours in each set, in every voice."""
+    for prefix in SETS:
+        some = [*lines(f"{prefix}personas"), *lines(f"{prefix}posts")]
+        assert sum(bool(line["ok"]) for line in some) >= 300
+        assert {line["voice"] for line in some} == {*PERSONAS, "post"}
 
 
-def test_persona_messages_are_understood(judged: list[Judged]) -> None:
-    """Frightened, terse, roundabout and plain messages: right first 90%, in three 96%, wrong 4%."""
-    found = score([j for j in judged if j.voice in ("frightened", "terse", "roundabout", "plain")])
-    assert found.right_first >= 0.90 and found.right_in_three >= 0.96 and found.wrong <= 0.04
+@pytest.mark.parametrize("prefix", SETS, ids=("looked at", "fresh"))
+def test_persona_messages_are_understood(judged: dict[str, list[Judged]], prefix: str) -> None:
+    """Frightened, terse, roundabout and plain messages: right first, in three, rarely wrong."""
+    found = of_voices(judged[f"{prefix}personas"], *PERSONAS)
+    assert found.right_first >= 0.92 and found.right_in_three >= 0.97 and found.wrong <= 0.04
 
 
-def test_posts_are_understood(judged: list[Judged]) -> None:
-    """Messages like forum posts: right first 75%, in three 92%, wrong with confidence at most 8%."""
-    found = score([j for j in judged if j.voice == "post"])
-    assert found.right_first >= 0.75 and found.right_in_three >= 0.92 and found.wrong <= 0.08
+@pytest.mark.parametrize("prefix", SETS, ids=("looked at", "fresh"))
+def test_posts_are_understood(judged: dict[str, list[Judged]], prefix: str) -> None:
+    """Messages like forum posts: right first, in three, wrong with confidence at most 8%."""
+    found = of_voices(judged[f"{prefix}posts"], "post")
+    assert found.right_first >= 0.77 and found.right_in_three >= 0.90 and found.wrong <= 0.08
 
 
-def test_unrelated_messages_are_declined(judged: list[Judged]) -> None:
-    """What is not ours is not answered: unrelated 95%, parenting near misses 90%."""
-    assert score([j for j in judged if j.voice == "unrelated"]).wrong <= 0.05
-    assert score([j for j in judged if j.voice == "near_miss"]).wrong <= 0.10
+@pytest.mark.parametrize("prefix", SETS, ids=("looked at", "fresh"))
+def test_what_is_not_ours_is_declined(judged: dict[str, list[Judged]], prefix: str) -> None:
+    """Unrelated messages and parenting near misses are hardly ever answered."""
+    assert of_voices(judged[f"{prefix}elsewhere"], "unrelated").wrong <= 0.03
+    assert of_voices(judged[f"{prefix}elsewhere"], "near_miss").wrong <= 0.06
+    assert of_voices(judged[f"{prefix}elsewhere"], "unrelated").declined >= 0.95
+    assert of_voices(judged[f"{prefix}elsewhere"], "near_miss").declined >= 0.85
 
 
-def test_small_talk_is_never_an_answer(judged: list[Judged]) -> None:
+@pytest.mark.parametrize("prefix", SETS, ids=("looked at", "fresh"))
+def test_small_talk_is_never_an_answer(judged: dict[str, list[Judged]], prefix: str) -> None:
     """A greeting gets a greeting."""
-    assert score([j for j in judged if j.voice == "small_talk"]).wrong <= 0.04
+    assert of_voices(judged[f"{prefix}elsewhere"], "small_talk").wrong <= 0.04
