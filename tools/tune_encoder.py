@@ -126,9 +126,10 @@ def dangers() -> list[tuple[str, str]]:
     found = []
     for path in sorted((ROOT / "content/urgent").glob("*.yml")):
         data = yaml.safe_load(path.read_text())
-        lines = [*data.get("examples", ()), *data.get("in_other_words", ())]
-        found += [(text, path.stem) for text in lines]
-        found += [(text, NONE) for group in data.get("lines", {}).values() for text in group]
+        found += [(text, path.stem) for text in data.get("examples", ())]
+        for group, lines in data.get("lines", {}).items():
+            kind = NONE if path.stem == "look_alikes" else group
+            found += [(text, kind) for text in lines]
     return found
 
 

@@ -19,6 +19,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import (
+    ENTITIES,
     INTENT,
     INTENT_RANKING_KEY,
     INTENT_RESPONSE_KEY,
@@ -27,9 +28,11 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from waymark.nlu import choices, decision, head, kept_back, training
+from waymark.nlu import choices, decision, head, kept_back, told, training
 from waymark.nlu.featurizer import PIECES, sentence_vector
 from waymark.nlu.head import Head
+from waymark.nlu.home import Place
+from waymark.nlu.reader import PLACE, entity, where
 from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
 from waymark.nlu.training import Judge, learn
@@ -117,8 +120,17 @@ class AnswerClassifier(IntentClassifier, GraphComponent):
         elif is_safe_word(text):
             verdict = decision.Decision(decision.FLOW, "safe_word", 1.0, 1.0, ())
         else:
-            verdict = self._judge_message(message, text)
+            place = Place.of({PLACE: message.get(PLACE)})
+            verdict = told.settle(self._judge_message(message, text), place, text)
+            self._rely(message, told.rely(verdict, place))
         _write(message, verdict)
+
+    def _rely(self, message: Message, place: Place | None) -> None:
+        """Remember the place in which help was asked for, though they did not say it is home."""
+        if place and not place.told:
+            others = [e for e in message.get(ENTITIES) or [] if e["entity"] != "nation"]
+            found = [entity(mention, type(self).__name__) for mention in where(place)]
+            message.set(ENTITIES, [*others, *found], add_to_output=True)
 
     def _is_known(self, chosen: tuple[str, str]) -> bool:
         return chosen[0] != "answer" or chosen[1] in self._trained().head.labels

@@ -20,12 +20,13 @@ from waymark.live import urgent
 from waymark.nlu import choices, head, kept_back, likeness
 from waymark.nlu.featurizer import PIECES, sentence_vector
 from waymark.nlu.head import Head
-from waymark.nlu.likeness import NONE, Likeness, learn
+from waymark.nlu.likeness import Likeness, learn
 from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
 from waymark.settings import settings
 from waymark.urgent import folder
 from waymark.urgent.kinds import Kind
+from waymark.urgent.schema import NONE
 
 URGENT = "urgent"
 """Message property: `[{"kind", "by", "chance"}]`, most pressing first. No words of the message."""
@@ -133,10 +134,12 @@ class Danger(GraphComponent, EntityExtractorMixin):
 
 
 def _examples() -> list[tuple[str, str]]:
-    """Every example of danger with its kind, every look-alike with `none`."""
+    """Every message about danger with its kind, every message that only sounds so with `none`."""
     read = folder.read(settings().content)
-    found = [(text, kind.value) for kind, part in read.kinds.items() for text in (*part.examples, *part.in_other_words)]
-    return found + [(text, NONE) for lines in read.look_alikes.lines.values() for text in lines]
+    found = [(text, kind.value) for kind, part in read.kinds.items() for text in part.examples]
+    found += [(text, NONE) for lines in read.look_alikes.lines.values() for text in lines]
+    return found + [(text, kind) for kind, lines in read.in_other_words.lines.items()
+                    for text in lines]
 
 
 def _is_calm(message: Message) -> bool:

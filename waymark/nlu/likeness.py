@@ -15,8 +15,8 @@ import numpy as np
 from waymark.nlu import head
 from waymark.nlu.head import Head, softmax
 from waymark.nlu.kept_back import kept_back
+from waymark.urgent.schema import NONE
 
-NONE = "none"
 FALSE_ALARMS = 0.004
 """Of the messages without danger that were kept back, how many each kind may take for its own."""
 

@@ -1,4 +1,4 @@
-"""The first look at a message: spaCy's tokens and sentences; a nation and an age in it."""
+"""The first look at a message: spaCy's tokens and sentences; a place and an age in it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.language import Language
 
+from waymark import places
 from waymark.encoder.packages import SPACY_MODEL, ModelError, is_complete
-from waymark.nlu import mentions
+from waymark.nlu import choices, home, mentions
+from waymark.nlu.mentions import Mention
 from waymark.nlu.sentences import split
 from waymark.settings import settings
 
 SENTENCES = "sentences"
 """Message property: the sentences of a message, list of str. It stays in memory."""
+
+PLACE = "place"
+"""Message property: the `home.Place` in it as plain data, codes only."""
 
 
 def load_spacy() -> Language:
@@ -47,11 +52,12 @@ def load_spacy() -> Language:
     is_trainable=False,
 )
 class Reader(Tokenizer):
-    """Sets tokens, sentences and the entities `nation` and `age` of a message."""
+    """Sets tokens, sentences and the entities of a message: nation, age, authority."""
 
     def __init__(self, config: dict[str, Any]) -> None:
         super().__init__(config)
         self._spacy = load_spacy()
+        places.warm()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -82,15 +88,40 @@ class Reader(Tokenizer):
             document = self._spacy(text)
             message.set(TOKENS_NAMES[TEXT], _tokens(document))
             message.set(SENTENCES, split(text, [s.text for s in document.sents]))
+            place = _place(text)
+            if place:
+                message.set(PLACE, place.as_dict(), add_to_output=True)
             # The child is named first, others after ("DD14 was messaging a 17yo").
-            found = mentions.nations(text) + mentions.ages(text)[:1]
-            entities = [
-                {"entity": m.entity, "value": m.value, "start": m.start, "end": m.end,
-                 "confidence_entity": 1.0, "extractor": type(self).__name__}
-                for m in found
-            ]
+            found = [*_where(text, place), *mentions.ages(text)[:1]]
+            entities = [entity(m, type(self).__name__) for m in found]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages
+
+
+def entity(mention: Mention, extractor: str) -> dict[str, Any]:
+    """A mention as Rasa has it."""
+    return {"entity": mention.entity, "value": mention.value, "start": mention.start,
+            "end": mention.end, "confidence_entity": 1.0, "extractor": extractor}
+
+
+def where(place: home.Place) -> list[Mention]:
+    """Where the family lives. It stands nowhere in the text: nobody can read back what was typed."""
+    return [Mention(name, value, 0, 0) for name, value in home.entities(place).items()]
+
+
+def _place(text: str) -> home.Place | None:
+    chosen = choices.read(text)
+    if chosen:
+        return home.of_code(chosen[1]) if chosen[0] == "place" else None
+    return home.read(text)
+
+
+def _where(text: str, place: home.Place | None) -> list[Mention]:
+    """The home, where one is told; else every nation that is named."""
+    told = where(place) if place and place.told else []
+    if any(mention.entity == "nation" for mention in told):
+        return told
+    return [*told, *mentions.nations(text)]
 
 
 def _tokens(document: Any) -> list[Token]:

@@ -63,7 +63,7 @@ def _missed_examples(folder: Folder) -> Iterator[Complaint]:
         for number, line in enumerate(part.examples):
             if part.kind not in {finding.kind for finding in gate.find(line)}:
                 text = (f"no rule finds “{line}”: add a rule, or move the line to "
-                        "`in_other_words`, from which the bot learns without rules")
+                        "in_other_words.yml, from which the bot learns without rules")
                 yield page.complaint(text, "examples", number)
 
 

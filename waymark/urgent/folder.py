@@ -12,7 +12,7 @@ from waymark.content.schema import Part
 from waymark.urgent.compiling import Compiler
 from waymark.urgent.kinds import Kind
 from waymark.urgent.rules import Compiled
-from waymark.urgent.schema import LookAlikes, Urgent, Words
+from waymark.urgent.schema import InOtherWords, LookAlikes, Urgent, Words
 from waymark.urgent.spelling import Speller
 
 Model = TypeVar("Model", bound=Part)
@@ -25,6 +25,7 @@ class Folder:
     kinds: Mapping[Kind, Urgent]
     words: Words
     look_alikes: LookAlikes
+    in_other_words: InOtherWords
     rules: tuple[Compiled, ...]
     speller: Speller
     pages: Mapping[str, Page]
@@ -46,14 +47,15 @@ def read(content: Path) -> Folder:
 
     words = one("words", Words)
     look_alikes = one("look_alikes", LookAlikes)
+    others = one("in_other_words", InOtherWords)
     found = [one(kind.value, Urgent) for kind in Kind]
     complaints.extend(_strangers(content))
-    if words is None or look_alikes is None or complaints:
+    if words is None or look_alikes is None or others is None or complaints:
         raise Unreadable(sorted(complaints))
     kinds = {urgent.kind: urgent for urgent in found if urgent}
     compiler = Compiler(words, pages)
     rules = compiler.rules(kinds.values())
-    return Folder(kinds, words, look_alikes, rules, compiler.speller, pages)
+    return Folder(kinds, words, look_alikes, others, rules, compiler.speller, pages)
 
 
 def _page(path: Path, content: Path) -> Page:
@@ -64,7 +66,7 @@ def _page(path: Path, content: Path) -> Page:
 
 
 def _strangers(content: Path) -> Iterator[Complaint]:
-    known = {"words", "look_alikes", *(kind.value for kind in Kind)}
+    known = {"words", "look_alikes", "in_other_words", *(kind.value for kind in Kind)}
     for path in sorted((content / "urgent").glob("*.yml")):
         if path.stem not in known:
             name = path.relative_to(content.parent).as_posix()

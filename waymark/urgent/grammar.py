@@ -13,10 +13,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-GAP = 6
+GAP = 8
 """How many words `...` stands for at most."""
 WIDEST_GAP = 15
 MOST_GAPS = 3
+STRICT_STOPS = (",", "but", "now")
+"""Words over which `...` never steps in what takes a line back."""
 REPEATS = 6
 """How often `{list ...}` may repeat at most."""
 
@@ -64,7 +66,7 @@ class Grammar:
         self._made: dict[str, Piece] = {}
         self._open: list[str] = []
         self._comma = "(?:, )?" if loose else ""
-        never = "|".join(sorted(map(re.escape, stops))) if loose else ","
+        never = "|".join(sorted(map(re.escape, stops if loose else STRICT_STOPS)))
         self._step = rf"(?:(?!(?:{never}) )\S+ )" if never else r"(?:\S+ )"
 
     def read(self, pattern: str) -> Piece:

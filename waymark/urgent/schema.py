@@ -12,6 +12,7 @@ from pydantic import Field, validator
 from waymark.content.schema import SHORT_WORDS, Kept, Part, words
 from waymark.urgent.kinds import Kind
 
+NONE = "none"
 FEWEST_EXAMPLES = 60
 FEWEST_LOOK_ALIKES = 350
 LINES = {"now": (3, 6), "do_not": (0, 4), "services": (1, 6), "next": (1, 3), "says": (1, 60)}
@@ -64,7 +65,6 @@ class Urgent(Kept):
     never_with: tuple[str, ...] = ()
     rules: tuple[Rule, ...]
     examples: tuple[str, ...]
-    in_other_words: tuple[str, ...] = ()
 
     @validator("key")
     def _kind_is_known(cls, key: str) -> str:
@@ -119,6 +119,20 @@ class LookAlikes(Part):
     @validator("lines")
     def _enough_lines(cls, lines: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         _at_least(tuple(line for group in lines.values() for line in group), FEWEST_LOOK_ALIKES)
+        return lines
+
+
+class InOtherWords(Part):
+    """Danger told in words that no rule has to find, by kind; `none`: near it, and no danger."""
+
+    key: str
+    lines: dict[str, tuple[str, ...]]
+
+    @validator("lines")
+    def _kinds_are_known(cls, lines: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        strange = sorted(lines.keys() - {*Kind, NONE})
+        if strange:
+            raise ValueError(f"has lines for {', '.join(strange)}: use one of {', '.join(Kind)}, {NONE}")
         return lines
 
 
