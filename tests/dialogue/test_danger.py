@@ -13,7 +13,8 @@ B, S, A, NOW = Kind.BLACKMAIL, Kind.SUICIDE_SELF_HARM, Kind.ADULT_CONCERN, Kind.
 
 
 def user(*kinds: Kind) -> dict[str, Any]:
-    return {"event": "user", "parse_data": {"urgent": [{"kind": kind.value} for kind in kinds]}}
+    urgent = [{"kind": kind.value, "ends": kind is A} for kind in kinds]
+    return {"event": "user", "parse_data": {"urgent": urgent}}
 
 
 def helped(*kinds: Kind) -> list[dict[str, Any]]:

@@ -18,9 +18,6 @@ is one of `SOON`."""
 SOON = {Kind.IMMEDIATE_DANGER: 3, Kind.SUICIDE_SELF_HARM: 3, Kind.PARENT_CRISIS: 3}
 """Kinds of which a parent is reminded sooner, because minutes count."""
 
-ALWAYS = frozenset({Kind.ADULT_CONCERN})
-"""Kinds that are answered with their help each time, and with nothing else."""
-
 MOST = 2
 
 
@@ -48,15 +45,14 @@ def to_tell(events: Sequence[Event]) -> tuple[Kind, ...]:
         return ()
     told = dict(_told(events[:latest]))
     kinds = found(events[latest].get("parse_data") or {})
-    return tuple(kind for kind in kinds
-                 if kind in ALWAYS or told.get(kind, QUIET) >= SOON.get(kind, QUIET))[:MOST]
+    return tuple(kind for kind in kinds if kind in _ending(events[latest])
+                 or told.get(kind, QUIET) >= SOON.get(kind, QUIET))[:MOST]
 
 
 def ends_here(events: Sequence[Event]) -> bool:
     """Whether nothing may follow the help: somebody who seeks what harms children."""
     latest = _latest(events)
-    return latest is not None and not ALWAYS.isdisjoint(
-        found(events[latest].get("parse_data") or {}))
+    return latest is not None and bool(_ending(events[latest]))
 
 
 def last_told(events: Sequence[Event]) -> Kind | None:
@@ -66,6 +62,12 @@ def last_told(events: Sequence[Event]) -> Kind | None:
         if kinds:
             return kinds[0]
     return None
+
+
+def _ending(event: Event) -> frozenset[Kind]:
+    """Kinds that are answered with their help each time and with nothing else."""
+    urgent = (event.get("parse_data") or {}).get("urgent") or ()
+    return frozenset(Kind(one["kind"]) for one in urgent if one.get("ends"))
 
 
 def _latest(events: Sequence[Event]) -> int | None:

@@ -29,7 +29,8 @@ from waymark.urgent.kinds import Kind
 from waymark.urgent.schema import NONE
 
 URGENT = "urgent"
-"""Message property: `[{"kind", "by", "chance"}]`, most pressing first. No words of the message."""
+"""Message property: `[{"kind", "by", "chance", "ends"}]`, most pressing first: the kind, the
+rule that found it, and whether nothing may follow its help. No words of the message."""
 
 CALM_TOPICS = ("law", "police", "figures", "school", "prevent", "about", "why", "small_talk",
                "not_ours", "out_of_scope", "more", "sources", "topics", "tell_age", "tell_nation")
@@ -106,11 +107,13 @@ class Danger(GraphComponent, EntityExtractorMixin):
     def _find(self, message: Message, text: str) -> list[dict[str, Any]]:
         if not text or choices.read(text):
             return []
-        found = {f.kind: {"kind": f.kind.value, "by": f.rule, "chance": 1.0}
-                 for f in urgent().gate.find(text)}
+        live = urgent()
+        found = {finding.kind: (finding.rule, 1.0) for finding in live.gate.find(text)}
         for name, chance in self._alike(message).items():
-            found.setdefault(Kind(name), {"kind": name, "by": "likeness", "chance": chance})
-        return [found[kind] for kind in sorted(found, key=lambda kind: kind.pressing)]
+            found.setdefault(Kind(name), ("likeness", chance))
+        return [{"kind": kind.value, "by": by, "chance": chance,
+                 "ends": not live.kinds[kind].answer_follows}
+                for kind, (by, chance) in sorted(found.items(), key=lambda one: one[0].pressing)]
 
     def _alike(self, message: Message) -> dict[str, float]:
         if self._likeness is None:
