@@ -84,7 +84,9 @@ def main() -> None:
     target = given.to or ROOT / f"waymark/encoder/tuned/{given.encoder}-tuned.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
     facts = {"questions": str(len(learn)), "seed": str(SEED), "rank": str(given.rank),
-             "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep), "danger": str(given.danger),
+             "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep),
+             "start": hashlib.sha256(given.start.read_bytes()).hexdigest() if given.start else "",
+             "danger": str(given.danger),
              "data_sha256": hashlib.sha256(json.dumps(sorted(learn + danger)).encode()).hexdigest()}
     save_file(thin_matrices(tuned, given.rank), target, metadata=facts)
     if not given.to:
@@ -102,6 +104,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--keep", type=float, default=0.5)
     parser.add_argument("--danger", type=float, default=0.5, help="how much danger counts")
+    parser.add_argument("--start", type=Path, help="go on from these matrices instead of nothing")
     parser.add_argument("--exact", action="store_true", help="32-bit floats throughout")
     parser.add_argument("--to", type=Path, help="write somewhere else")
     return parser.parse_args()
@@ -216,6 +219,8 @@ def tune(
               and name != "encoder.relative_attention_bias"]
     model = get_peft_model(model, LoraConfig(
         r=given.rank, lora_alpha=2 * given.rank, lora_dropout=0.05, target_modules=layers))
+    if given.start:
+        go_on_from(model, load_file(given.start))
     optimiser = torch.optim.AdamW([
         {"params": [p for p in model.parameters() if p.requires_grad], "lr": given.rate},
         {"params": [answers.centres, kinds.centres], "lr": 10 * given.rate, "weight_decay": 0.0},
@@ -284,6 +289,16 @@ def slips(text: str) -> str:
         else:
             letters.insert(place, letters[place])
     return "".join(letters)
+
+
+def go_on_from(model: torch.nn.Module, matrices: dict[str, torch.Tensor]) -> None:
+    """Put matrices that were tuned before into their places (see `thin_matrices`)."""
+    state = model.state_dict()
+    for name, value in matrices.items():
+        layer, part = name.rsplit(".", 1)
+        place = f"base_model.model.{layer}.lora_{'A' if part == 'down' else 'B'}.default.weight"
+        state[place] = value.float() / (1.0 if part == "down" else 2.0)
+    model.load_state_dict(state)
 
 
 def write_reference(given: argparse.Namespace, tuned: Path) -> None:
