@@ -48,6 +48,9 @@ CORNERS = {
 # in BT17 the council does not tell the Trust, so both are offered.
 TWO_TRUSTS = {"bt17": ["HSC-B", "HSC-SE"]}
 
+# Web addresses that the source has wrong (general knowledge, to be opened and checked).
+MENDED = {"E06000040": ("https://www.rbwm.gov.uk/", "general knowledge")}
+
 FORMER_COUNTIES = (
     "Avon|Bedfordshire|Berkshire|Buckinghamshire|Cheshire|Cleveland|Cumbria|Dorset|Humberside|"
     "Northamptonshire|Central|Grampian|Lothian|Strathclyde|Tayside|Clwyd|Dyfed|Gwent|"
@@ -130,7 +133,7 @@ def authority(row, code, page, trust, part):
     return [
         code, row["gss_code"], row["name"].strip(), row["official_name"].strip(), row["nation"],
         row["region"], row["ceremonial_county"], "; ".join(former), row["police_force"],
-        page["url"].replace("http://", "https://"), page["url_source"], trust or row["childrens_services_body"], trust, part,
+        *MENDED.get(row["gss_code"], (page["url"].replace("http://", "https://"), page["url_source"])), trust or row["childrens_services_body"], trust, part,
     ]
 
 
