@@ -70,6 +70,8 @@ ROUGHENED = 0.3
 def main() -> None:
     """Read the questions, tune, write the matrices."""
     given = arguments()
+    torch.set_num_threads(given.threads)
+    torch.set_flush_denormal(True)
     torch.manual_seed(SEED)
     random.seed(SEED)
     np.random.seed(SEED)  # noqa: NPY002 (peft draws from it)
@@ -106,6 +108,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--danger", type=float, default=0.5, help="how much danger counts")
     parser.add_argument("--start", type=Path, help="go on from these matrices instead of nothing")
     parser.add_argument("--exact", action="store_true", help="32-bit floats throughout")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads(),
+                        help="no more than there are idle cores: threads wait for each other")
     parser.add_argument("--to", type=Path, help="write somewhere else")
     return parser.parse_args()
 
@@ -224,7 +228,7 @@ def tune(
     optimiser = torch.optim.AdamW([
         {"params": [p for p in model.parameters() if p.requires_grad], "lr": given.rate},
         {"params": [answers.centres, kinds.centres], "lr": 10 * given.rate, "weight_decay": 0.0},
-    ])
+    ], fused=True)
     steps = int(given.epochs * (len(asked) // BATCH))
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(1, (n + 1) / (0.06 * steps)) * max(0.02, 1 - n / steps))
@@ -245,7 +249,7 @@ def tune(
         optimiser.step()
         optimiser.zero_grad()
         rate.step()
-        if number % 50 == 0:
+        if number % 20 == 0:
             print(f"step {number} of {steps}, {time.monotonic() - start:.0f} s: answers "
                   f"{wrong.item():.3f}, dangers {missed.item():.3f}, moved {moved.item():.3f}",
                   flush=True)

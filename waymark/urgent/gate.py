@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from waymark.urgent.folder import Folder, read
+from waymark.urgent.index import Index
+from waymark.urgent.kinds import Kind
 from waymark.urgent.patterns import Pattern
 from waymark.urgent.rules import Compiled, Finding, Message
 from waymark.urgent.sentences import split
 from waymark.urgent.spelling import Speller
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of `says` with its rule."""
+
+    rule: Compiled
+    pattern: Pattern
+
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        return self.pattern.piece.needs
 
 
 class Gate:
@@ -17,11 +32,7 @@ class Gate:
 
     def __init__(self, rules: Sequence[Compiled], speller: Speller) -> None:
         self._speller = speller
-        self._by_word: dict[str, list[tuple[Compiled, Pattern]]] = {}
-        for rule in rules:
-            for pattern in rule.says:
-                for word in pattern.key:
-                    self._by_word.setdefault(word, []).append((rule, pattern))
+        self._index = Index(_Line(rule, pattern) for rule in rules for pattern in rule.says)
 
     @classmethod
     def from_folder(cls, path: Path) -> Gate:
@@ -33,28 +44,18 @@ class Gate:
 
     @classmethod
     def of(cls, folder: Folder) -> Gate:
+        """The gate of a folder that was read already."""
         return cls(folder.rules, folder.speller)
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """What the message tells of, most pressing first, each kind once."""
-        found: dict[object, Finding] = {}
-        for finding in self._findings(text):
-            found.setdefault(finding.kind, finding)
-        return tuple(sorted(found.values(), key=lambda finding: finding.kind.pressing))
+        return tuple(sorted(self._findings(text), key=lambda finding: finding.kind.pressing))
 
     def _findings(self, text: str) -> Iterator[Finding]:
         message = Message(split(text, self._speller))
-        held: set[object] = set()
+        found: set[Kind] = set()
         for place, sentence in enumerate(message.sentences):
-            for rule, pattern in self._candidates(sentence.words):
-                if rule.kind not in held and rule.holds(pattern, message, place):
-                    held.add(rule.kind)
-                    yield Finding(rule.kind, rule.name, (sentence.start, sentence.end))
-
-    def _candidates(self, words: frozenset[str]) -> Iterator[tuple[Compiled, Pattern]]:
-        seen: set[tuple[str, Pattern]] = set()
-        for word in words & self._by_word.keys():
-            for rule, pattern in self._by_word[word]:
-                if (rule.name, pattern) not in seen:
-                    seen.add((rule.name, pattern))
-                    yield rule, pattern
+            for line in self._index.possible(sentence.words):
+                if line.rule.kind not in found and line.rule.holds(line.pattern, message, place):
+                    found.add(line.rule.kind)
+                    yield Finding(line.rule.kind, line.rule.name, (sentence.start, sentence.end))

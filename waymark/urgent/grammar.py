@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from waymark.urgent.commonness import commonness
+
 GAP = 8
 """How many words `...` stands for at most."""
 WIDEST_GAP = 15
@@ -185,5 +187,5 @@ def _either(pieces: list[Piece]) -> Piece:
         regex = "(?:" + "|".join([*([regex] if stems else []), *others]) + ")"
     needs: tuple[frozenset[str], ...] = ()
     if all(p.needs for p in pieces):
-        needs = (frozenset[str]().union(*(min(p.needs, key=len) for p in pieces)),)
+        needs = (frozenset[str]().union(*(min(p.needs, key=commonness) for p in pieces)),)
     return Piece(regex, needs, max(p.gaps for p in pieces), "" if others else stem)

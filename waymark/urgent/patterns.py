@@ -16,9 +16,9 @@ CUT = "~"
 """Stands where words further off were left out, so that START means the sentence's start."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """One line of a rule."""
+    """One line of a rule. The same line in two rules is one pattern, so it is its own equal."""
 
     text: str
     piece: Piece
@@ -26,11 +26,6 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\S){self.piece.regex}")
-
-    @property
-    def key(self) -> frozenset[str]:
-        """The smallest set of words one of which must be in the sentence."""
-        return min(self.piece.needs, key=len)
 
     def possible(self, sentence: Sentence) -> bool:
         """Whether the sentence has the words without which the pattern cannot hold."""

@@ -52,8 +52,7 @@ class Compiled:
         """Whether this line of the rule is said in that sentence, and stands."""
         sentence = message.sentences[place]
         return (
-            said.possible(sentence)
-            and any(self._stands(Said(sentence, *span)) for span in said.spans(sentence))
+            any(self._stands(Said(sentence, *span)) for span in said.spans(sentence))
             and self._surrounded(message, place)
         )
 

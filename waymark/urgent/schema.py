@@ -106,7 +106,7 @@ class Words(Part):
     key: str
     gap_stops: tuple[str, ...]
     lists: dict[str, tuple[str, ...]]
-    spellings: dict[str, tuple[str, ...]] = {}
+    spellings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     not_mistakes: tuple[str, ...] = ()
 
 

@@ -34,7 +34,7 @@ def split(text: str, speller: Speller) -> list[Sentence]:
     found = []
     for start, end in _spans(text):
         words = speller.spell(_words(text[start:end]))
-        if words:
+        if any(word != "," for word in words):
             folded = " ".join(words) + " "
             found.append(Sentence(folded, frozenset(words) | speller.beginnings(words), start, end))
     return found
@@ -56,5 +56,6 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES)).lower()
-    plain = "".join(sign for sign in plain if unicodedata.category(sign) not in {"Mn", "Cf"})
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if unicodedata.category(sign) not in {"Mn", "Cf"})
     return [word if word[0].isalnum() or word[0] in "£$*" else "," for word in _WORD.findall(plain)]

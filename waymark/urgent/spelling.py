@@ -13,11 +13,16 @@ _AGE = re.compile(r"(?:(d[ds]|son|daughter|[mf])?(\d{1,2})(yr|yrs|yo|yos|y|f|m|g
 _RUN = re.compile(r"([a-z])\1{2,}")
 _ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _WHOLE = {"can't": "can not", "won't": "will not", "shan't": "will not", "let's": "let us"}
-_IS = frozenset("he she it that there who what where here how they everyone someone somebody "
-                "everybody nobody".split())
-_SUBJECTS = frozenset("he she it someone who everyone nobody".split())
-_DONE = frozenset("got been taken gone sent told had run paid given made started done met found asked "
-                  "threatened locked left hit beaten stopped said shared posted lost hidden".split())
+_IS = frozenset((
+    "he", "she", "it", "that", "there", "who", "what", "where", "here", "how", "they", "everyone",
+    "someone", "somebody", "everybody", "nobody",
+))
+_SUBJECTS = frozenset(("he", "she", "it", "someone", "who", "everyone", "nobody"))
+_DONE = frozenset((
+    "got", "been", "taken", "gone", "sent", "told", "had", "run", "paid", "given", "made", "started",
+    "done", "met", "found", "asked", "threatened", "locked", "left", "hit", "beaten", "stopped",
+    "said", "shared", "posted", "lost", "hidden",
+))
 _OF_AGE = frozenset(("yr", "yrs", "yo", "yos", "y", "f", "m", "g", "b", "yrold"))
 
 
@@ -28,8 +33,7 @@ class Speller:
         self._phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         self._known: set[str] = set()
         self._slips: dict[str, set[str]] = {}
-        self._beginnings: set[str] = set()
-        self._lengths: tuple[int, ...] = ()
+        self._beginnings: dict[str, list[str]] = {}
         for right, wrongs in (spellings or {}).items():
             for wrong in wrongs:
                 first, *rest = wrong.lower().split()
@@ -41,14 +45,13 @@ class Speller:
         """Take slips of these words for the words; `ordinary` words are never slips."""
         for word in words:
             if word.endswith("*"):
-                self._beginnings.add(word)
+                self._beginnings.setdefault(word[0], []).append(word[:-1])
                 continue
             self._known.add(word)
             if len(word) >= LONG_ENOUGH and word.isalpha():
                 for short in _without_a_letter(word):
                     self._slips.setdefault(short, set()).add(word)
         self._known.update(ordinary)
-        self._lengths = tuple(sorted({len(word) - 1 for word in self._beginnings}))
 
     def spell(self, words: list[str]) -> list[str]:
         """The words, each in the spelling the rules use."""
@@ -64,8 +67,8 @@ class Speller:
     def beginnings(self, words: Iterable[str]) -> set[str]:
         """The `threat*` of the rules with which these words begin."""
         return {
-            beginning for word in set(words) for length in self._lengths
-            if (beginning := word[:length] + "*") in self._beginnings
+            f"{beginning}*" for word in set(words)
+            for beginning in self._beginnings.get(word[0], ()) if word.startswith(beginning)
         }
 
     def _phrase(self, words: list[str], place: int) -> tuple[int, tuple[str, ...]]:
@@ -105,7 +108,7 @@ class Speller:
         return word
 
     def _slip(self, word: str) -> str:
-        if any(word[:length] + "*" in self._beginnings for length in self._lengths):
+        if self.beginnings([word]):
             return word
         near = {right for short in _without_a_letter(word) for right in self._slips.get(short, ())}
         right = sorted(other for other in near if one_slip_apart(word, other))
