@@ -8,12 +8,15 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.local import say_no
 from actions.offer import say_unsure
 from actions.people import say_people
 from actions.topics import topic_buttons
 from actions.turn import Turn
 from waymark.content.schema import Nation
 from waymark.dialogue import likely
+from waymark.dialogue.local.page import KEY as LOCAL
+from waymark.dialogue.local.state import asked
 from waymark.nlu.choices import answer_button, step_button
 
 Said = list[dict[str, Any]]
@@ -63,7 +66,8 @@ class TellNation(Action):
             turn.say("Which nation do you live in?", [
                 step_button(n.value, n.value.lower().replace(" ", "_")) for n in Nation])
             return []
-        key = likely.for_nation(turn.nation, turn.library, turn.thread.last_answer)
+        key = LOCAL if asked(tracker.events) else likely.for_nation(
+            turn.nation, turn.library, turn.thread.last_answer)
         if key:
             turn.answer(key)
         else:
@@ -141,6 +145,8 @@ class Deny(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> Said:
         turn = Turn(dispatcher, tracker)
+        if say_no(dispatcher, tracker):
+            return []
         if turn.thread.misses and turn.thread.offered:
             return NoneOfThese().run(dispatcher, tracker, domain)
         turn.say("That is all right. If something else is on your mind, tell me in your own words.")

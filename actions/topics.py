@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Buttons, Turn
 from waymark.content.library import Library
-from waymark.nlu.choices import answer_button, step_button, topic_button
+from waymark.nlu.choices import answer_button, flow_button, step_button, topic_button
 
 TITLES = {
     "happened": "Something has happened",
@@ -23,6 +23,10 @@ TITLES = {
     "figures": "How common it is",
     "about": "About Waymark",
 }
+
+
+MAKE_A_PLAN = flow_button("Make a plan", "plan", "start")
+"""What helps who does not know where to begin."""
 
 
 def topic_buttons(library: Library) -> Buttons:
@@ -45,9 +49,10 @@ class Topics(Action):
         answers = [a for a in turn.library.answers.values() if a.topic == topic]
         if answers:
             buttons = [answer_button(a.title, a.key) for a in answers]
+            buttons = [*([MAKE_A_PLAN] if topic == "happened" else []), *buttons]
             turn.say(f"{TITLES.get(str(topic), 'Here')}: what would you like to know?",
                      [*buttons, step_button("Other topics", "topics")],
                      offered=[a.key for a in answers])
         else:
-            turn.say("What is it about?", topic_buttons(turn.library))
+            turn.say("What is it about?", [MAKE_A_PLAN, *topic_buttons(turn.library)])
         return []

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import random
 import re
@@ -78,12 +79,15 @@ def main() -> None:
     asked = questions()
     learn = [(text, label) for text, label in asked if not is_kept_back(text)]
     danger = [(text, kind) for text, kind in dangers() if not is_kept_back(text)]
+    if given.danger_alone:
+        learn, danger = danger + calm(learn), []
     print(f"{len(learn)} questions and {len(danger)} messages about danger to learn from, "
           f"{len(asked) - len(learn)} questions kept back", flush=True)
     model, padding = published(given.encoder, given.weights)
     reader = Reader(given.weights / "tokenizer.json", padding, bf16=not given.exact)
     tuned = tune(model, reader, learn, danger, given)
-    target = given.to or ROOT / f"waymark/encoder/tuned/{given.encoder}-tuned.safetensors"
+    name = f"{given.encoder}-{'danger' if given.danger_alone else 'tuned'}"
+    target = given.to or ROOT / f"waymark/encoder/tuned/{name}.safetensors"
     target.parent.mkdir(parents=True, exist_ok=True)
     facts = {"questions": str(len(learn)), "seed": str(SEED), "rank": str(given.rank),
              "epochs": str(given.epochs), "rate": str(given.rate), "keep": str(given.keep),
@@ -92,7 +96,7 @@ def main() -> None:
              "data_sha256": hashlib.sha256(json.dumps(sorted(learn + danger)).encode()).hexdigest()}
     save_file(thin_matrices(tuned, given.rank), target, metadata=facts)
     if not given.to:
-        write_reference(given, target)
+        write_reference(given, name, target)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB", flush=True)
 
 
@@ -106,6 +110,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--keep", type=float, default=0.5)
     parser.add_argument("--danger", type=float, default=0.5, help="how much danger counts")
+    parser.add_argument("--danger-alone", action="store_true",
+                        help="tune for danger and nothing else: NAME-danger instead of NAME-tuned")
     parser.add_argument("--start", type=Path, help="go on from these matrices instead of nothing")
     parser.add_argument("--exact", action="store_true", help="32-bit floats throughout")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads(),
@@ -138,6 +144,12 @@ def dangers() -> list[tuple[str, str]]:
             kind = NONE if path.stem == "look_alikes" else group
             found += [(text, kind) for text in lines]
     return found
+
+
+def calm(learn: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Every sixth question in which there is no danger, so that ordinary words stay ordinary."""
+    some = [text for text, label in learn if label.split("/")[0] in CALM_TOPICS]
+    return [(text, NONE) for text in sorted(some)[::6]]
 
 
 def published(name: str, folder: Path) -> tuple[torch.nn.Module, int]:
@@ -214,11 +226,11 @@ def tune(
 ) -> torch.nn.Module:
     """The encoder with low-rank matrices that tell our answers, and dangers, apart."""
     asked, told = [text for text, _ in learn], [text for text, _ in danger]
-    before_asked, before_told = reader.read_all(model, asked), reader.read_all(model, told)
-    answers = Centres(before_asked, [label for _, label in learn])
-    kinds = Centres(before_told, [kind for _, kind in danger])
+    before = reader.read_all(model, asked + told)
+    answers = Centres(before[: len(asked)], [label for _, label in learn])
+    kinds = Centres(before[len(asked) :], [kind for _, kind in danger]) if danger else None
     calm = torch.tensor([label.split("/")[0] in CALM_TOPICS for _, label in learn])
-    none = kinds.names.index(NONE)
+    heads = [answers.centres] + ([kinds.centres] if kinds else [])
     layers = [name for name, part in model.named_modules() if isinstance(part, torch.nn.Linear)
               and name != "encoder.relative_attention_bias"]
     model = get_peft_model(model, LoraConfig(
@@ -227,24 +239,26 @@ def tune(
         go_on_from(model, load_file(given.start))
     optimiser = torch.optim.AdamW([
         {"params": [p for p in model.parameters() if p.requires_grad], "lr": given.rate},
-        {"params": [answers.centres, kinds.centres], "lr": 10 * given.rate, "weight_decay": 0.0},
+        {"params": heads, "lr": 10 * given.rate, "weight_decay": 0.0},
     ], fused=True)
     steps = int(given.epochs * (len(asked) // BATCH))
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(1, (n + 1) / (0.06 * steps)) * max(0.02, 1 - n / steps))
     start = time.monotonic()
-    rounds = zip(range(1, steps + 1), batches(asked, BATCH), batches(told, DANGERS), strict=False)
-    for number, rows, others in rounds:
+    others = batches(told, DANGERS) if danger else itertools.repeat([])
+    for number, rows, feared in zip(range(1, steps + 1), batches(asked, BATCH), others,
+                                    strict=False):
         model.train()
-        vectors = reader.read(model, [roughened(asked[i]) for i in rows])
-        feared = reader.read(model, [roughened(told[i]) for i in others])
-        wrong = answers.loss(vectors, answers.right[rows])
-        peaceful = vectors[calm[rows]]
-        seen = torch.cat([feared, peaceful])
-        missed = kinds.loss(seen, torch.cat([kinds.right[others],
-                                             torch.full((len(peaceful),), none)]))
-        moved = (1 - (vectors * before_asked[rows]).sum(1)).mean()
-        moved = moved + (1 - (feared * before_told[others]).sum(1)).mean()
+        texts = [roughened(text) for text in ([asked[i] for i in rows] + [told[i] for i in feared])]
+        vectors = reader.read(model, texts)
+        wrong = answers.loss(vectors[: len(rows)], answers.right[rows])
+        missed = torch.tensor(0.0)
+        if kinds:
+            none = torch.full((int(calm[rows].sum()),), kinds.names.index(NONE))
+            seen = torch.cat([vectors[len(rows) :], vectors[: len(rows)][calm[rows]]])
+            missed = kinds.loss(seen, torch.cat([kinds.right[feared], none]))
+        places = [*rows, *(len(asked) + i for i in feared)]
+        moved = (1 - (vectors * before[places]).sum(1)).mean()
         (wrong + given.danger * missed + given.keep * moved).backward()
         optimiser.step()
         optimiser.zero_grad()
@@ -305,7 +319,7 @@ def go_on_from(model: torch.nn.Module, matrices: dict[str, torch.Tensor]) -> Non
     model.load_state_dict(state)
 
 
-def write_reference(given: argparse.Namespace, tuned: Path) -> None:
+def write_reference(given: argparse.Namespace, name: str, tuned: Path) -> None:
     """What PyTorch makes of a few texts with the tuned weights; tests/encoder compares with it."""
     model, padding = published(given.encoder, given.weights)
     changes = load_file(tuned)
@@ -316,7 +330,8 @@ def write_reference(given: argparse.Namespace, tuned: Path) -> None:
     model.load_state_dict(weights)
     reader = Reader(given.weights / "tokenizer.json", padding, bf16=False)
     vectors = reader.read_all(model, REFERENCE_TEXTS).numpy()
-    np.savez(ROOT / "tests/encoder/reference.npz", **{f"{given.encoder}-tuned": vectors})
+    place = ROOT / "tests/encoder/reference.npz"
+    np.savez(place, **{**np.load(place), name: vectors})
 
 
 def thin_matrices(model: torch.nn.Module, rank: int) -> dict[str, torch.Tensor]:

@@ -16,6 +16,8 @@ from rich.console import Console
 from waymark.content.check import complaints, open_checks
 from waymark.content.library import Library, load
 from waymark.content.reading import Unreadable
+from waymark.plan import check as plan
+from waymark.plan import folder as plan_folder
 from waymark.settings import Settings, SettingsError, settings
 from waymark.urgent import check as urgent
 from waymark.urgent import folder
@@ -103,8 +105,11 @@ def check(
     """Check the content: every complaint with file, line, fault and cure."""
     try:
         library, dangers = load(settings().content), folder.read(settings().content)
-        found = [*complaints(library), *urgent.complaints(dangers, library)]
-        waiting_facts = [*open_checks(library), *urgent.open_checks(dangers)]
+        plans = plan_folder.read(settings().content)
+        found = [*complaints(library), *urgent.complaints(dangers, library),
+                 *plan.complaints(plans, library)]
+        waiting_facts = [*open_checks(library), *urgent.open_checks(dangers),
+                         *plan.open_checks(plans)]
     except Unreadable as error:
         found = error.complaints
     for complaint in found:
@@ -134,7 +139,8 @@ def book(
 
     from waymark.book.write import write
 
-    for path in write(load(settings().content), folder, today=date.today()):
+    plans = plan_folder.read(settings().content)
+    for path in write(load(settings().content), folder, today=date.today(), plans=plans):
         print(path)
 
 

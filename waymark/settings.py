@@ -26,12 +26,18 @@ class Settings(BaseSettings):
     uv: str = Field(str(ROOT / ".waymark/uv/bin/uv"), description="the uv that set-up brought")
     host: str = Field("127.0.0.1", description="address to listen on; loopback by default")
     port: int = Field(5005, ge=1, le=65535)
+    address: str = Field("", description="how parents reach us, https://..., for links in words")
     threads: int = Field(2, ge=1, le=64, description="threads of the sentence encoder")
     tracker_store: str = Field("memory", description="where conversations are kept: memory")
 
     class Config:
         env_prefix = PREFIX
         extra = Extra.forbid
+
+    @property
+    def public_address(self) -> str:
+        """The beginning of a link to one of our pages."""
+        return self.address.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def models_folder(self) -> Path:

@@ -15,6 +15,9 @@ from waymark.book.chapters import chapters, for_whom, to_confirm
 from waymark.content import letter
 from waymark.content.library import Library
 from waymark.content.starter import SITUATIONS
+from waymark.plan.check import open_checks
+from waymark.plan.folder import Folder
+from waymark.plan.situation import FIELDS
 
 TURNS = {
     "silence": "If they say nothing",
@@ -26,16 +29,18 @@ TURNS = {
 """What stands over each of the five replies of a starter."""
 
 
-def write(library: Library, folder: Path, *, today: date) -> tuple[Path, Path]:
-    """Write both documents into `folder`; returns their paths."""
+def write(
+    library: Library, folder: Path, *, today: date, plans: Folder | None = None
+) -> tuple[Path, Path]:
+    """Write both documents into `folder`; returns their paths. `plans`: content/plan."""
     folder.mkdir(parents=True, exist_ok=True)
     book, starters = folder / "book.html", folder / "starters.html"
-    book.write_text(_render("book.html", library, today), encoding="utf-8")
-    starters.write_text(_render("starters.html", library, today), encoding="utf-8")
+    book.write_text(_render("book.html", library, today, plans), encoding="utf-8")
+    starters.write_text(_render("starters.html", library, today, plans), encoding="utf-8")
     return book, starters
 
 
-def _render(name: str, library: Library, today: date) -> str:
+def _render(name: str, library: Library, today: date, plans: Folder | None) -> str:
     pages = Environment(loader=PackageLoader("waymark.book"), autoescape=select_autoescape(),
                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     pages.filters["day"] = letter.day
@@ -43,7 +48,9 @@ def _render(name: str, library: Library, today: date) -> str:
     return pages.get_template(name).render(
         library=library,
         chapters=chapters(library),
-        open_checks=to_confirm(library),
+        open_checks=to_confirm(library) + (len(open_checks(plans)) if plans else 0),
+        plans=plans,
+        fields=list(FIELDS),
         situations=SITUATIONS,
         turns=TURNS,
         for_whom=for_whom,

@@ -27,8 +27,9 @@ class Thread:
     def of(cls, events: Sequence[Event]) -> Thread:
         """Read it from a tracker's events, oldest first."""
         said = [_said(event) for event in events if event.get("event") == "bot"]
-        said = [words for words in said if words]
-        last = next((w["answer"] for w in reversed(said) if w.get("answer")), None)
+        said = _since_fresh([words for words in said if words])
+        last = next((w["answer"] for w in reversed(said)
+                     if w.get("answer") and not w.get("confirm")), None)
         offered = tuple(said[-1].get("offered") or ()) if said else ()
         misses = 0
         for words in reversed(said):
@@ -41,6 +42,12 @@ class Thread:
     def lost(self) -> bool:
         """Whether guessing once more would only tire a worried person."""
         return self.misses >= ENOUGH_MISSES
+
+
+def _since_fresh(said: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What was said since the parent turned to a new question."""
+    places = [n for n, words in enumerate(said) if words.get("afresh")]
+    return said[places[-1]:] if places else said
 
 
 def _said(event: Event) -> Mapping[str, Any]:

@@ -23,6 +23,9 @@ STEPS = {
     "no_danger": "no_danger",
     "somewhere_else": "tell_place",
     "rather_not_say": "no_place",
+    "delete_chat": "delete_chat",
+    "delete_yes": "delete_yes",
+    "delete_no": "delete_no",
 }
 """What a `choice:` button may ask for, and the intent it stands for."""
 

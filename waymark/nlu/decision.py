@@ -84,7 +84,10 @@ def decide(
     candidates = tuple((labels[i], round(float(chances[i]), 4)) for i in answers[:CANDIDATES])
     best = labels[order[0]]
     confidence = float(chances[order[0]])
-    kind = _kind(best, confidence, foreign, candidates, thresholds)
+    # "Thanks, bye" and "you're useless" are two kinds of small talk, and surely small talk.
+    certain = confidence if group(best) != SMALL_TALK else float(
+        sum(chances[i] for i in order if group(labels[i]) == SMALL_TALK))
+    kind = _kind(best, certain, foreign, candidates, thresholds)
     if wordless:
         kind, best = UNSURE, None
     elif kind in (ANSWER, OFFER):
@@ -94,13 +97,13 @@ def decide(
 
 def _kind(
     best: str,
-    confidence: float,
+    certain: float,
     foreign: float,
     candidates: tuple[tuple[str, float], ...],
     thresholds: Thresholds,
 ) -> str:
     kind = group(best)
-    if kind in (SMALL_TALK, FLOW) and confidence >= thresholds.answer:
+    if kind in (SMALL_TALK, FLOW) and certain >= thresholds.answer:
         return kind
     if foreign >= thresholds.foreign or not candidates:
         return UNSURE

@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from waymark.encoder import network, packages, sentences
 from waymark.encoder.sentences import JoinedEncoder, VectorCache
+from waymark.nlu import lead
 from waymark.nlu.reader import SENTENCES
 from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
@@ -83,8 +84,9 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
             text = message.get(TEXT)
             if not text:
                 continue
-            self._add(message, self._encoder.encode([text])[0])
-            message.set(PIECES, Pieces(message.get(SENTENCES, []), self._encoder.encode))
+            self._add(message, self._encoder.encode([lead.rest(text)])[0])
+            pieces = lead.pieces(text, message.get(SENTENCES, []))
+            message.set(PIECES, Pieces(pieces, self._encoder.encode))
         return messages
 
     def _add(self, message: Message, vector: np.ndarray) -> None:

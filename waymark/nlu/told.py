@@ -14,8 +14,11 @@ TELL, NATION, LOCAL = "tell_place", "tell_nation", "support/local"
 FEW, WEAK = 10, 0.25
 """A message of so few words, with no likelier answer than that, only tells where they live."""
 
-LIKELY, LIKELY_HERE = 0.5, 0.3
+LIKELY, LIKELY_HERE = 0.5, 0.25
 """From which chance on help nearby is shown and not offered; less will do where a place is named."""
+
+OURS = 0.8
+"""How sure we must be for that that it is about what we know: "who delivers logs in Penrith"."""
 
 _CUE = re.compile(
     r"\b(?:in|near|nr|from|live|living|moved|postcode|post code|council|town|village|city|abroad|"
@@ -41,7 +44,7 @@ def settle(verdict: decision.Decision, place: Place | None, text: str) -> decisi
 
 def _nearest_help(verdict: decision.Decision, place: Place | None) -> decision.Decision:
     """Help near the family needs no certainty: it harms nobody, and is what a place is named for."""
-    if verdict.kind != decision.OFFER or verdict.label != LOCAL:
+    if verdict.kind != decision.OFFER or verdict.label != LOCAL or verdict.ours < OURS:
         return verdict
     enough = LIKELY_HERE if place else LIKELY
     return replace(verdict, kind=decision.ANSWER) if verdict.confidence >= enough else verdict

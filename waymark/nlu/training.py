@@ -54,9 +54,27 @@ class Judge:
             self.head.labels, chances, self.thresholds, wordless=wordless
         )
         asked = questions(pieces.texts)
-        if verdict.kind != decision.ANSWER or len(asked) < TWO:
+        if len(asked) < TWO or verdict.kind not in (decision.ANSWER, decision.OFFER):
+            return verdict
+        if len(asked) == len(pieces.texts):
+            return self._in_turn(verdict, pieces.vectors(asked[:MOST_ASKED]))
+        if verdict.kind != decision.ANSWER:
             return verdict
         return replace(verdict, also=self._also(verdict, pieces.vectors(asked[-MOST_ASKED:])))
+
+    def _in_turn(self, verdict: decision.Decision, parts: np.ndarray) -> decision.Decision:
+        """A message of nothing but questions: the first is answered, the others offered.
+
+        Where the first is not clear by itself, the whole message counts, as ever.
+        """
+        chances = softmax(self.head.logits(parts[:1]))[0]
+        label, chance = self.head.labels[int(chances.argmax())], float(chances.max())
+        clear = decision.group(label) == decision.ANSWER and chance >= self.thresholds.answer
+        if not clear:
+            whole = verdict.kind == decision.ANSWER
+            return replace(verdict, also=self._also(verdict, parts)) if whole else verdict
+        found = replace(verdict, kind=decision.ANSWER, label=label, confidence=round(chance, 4))
+        return replace(found, also=self._also(found, parts[1:]))
 
     def _with_pieces(self, whole: np.ndarray, parts: np.ndarray) -> np.ndarray:
         best = softmax(self.head.logits(parts)).max(axis=0)

@@ -9,6 +9,8 @@ from typing import Any
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from waymark.dialogue.forgetting import asks_to_forget
+
 IDLE_SECONDS = 2 * 60 * 60
 MOST = 2000
 """Conversations held at once; the longest silent goes first. About 20 kB each."""
@@ -22,12 +24,20 @@ class ForgetfulStore(InMemoryTrackerStore):
         self._seen: dict[str, float] = {}
 
     async def save(self, tracker: DialogueStateTracker) -> None:
+        if asks_to_forget(tracker):
+            await self.delete(tracker.sender_id)
+            return
         await super().save(tracker)
         self._seen.pop(tracker.sender_id, None)
         self._seen[tracker.sender_id] = time.monotonic()
         self._forget()
         # Nobody may write for hours: the promise to forget must not wait for the next parent.
         asyncio.get_running_loop().call_later(IDLE_SECONDS + 1, self._forget)
+
+    async def delete(self, sender_id: str) -> None:
+        """Remove all of a conversation, because the parent asked for it."""
+        self._seen.pop(sender_id, None)
+        self.store.pop(sender_id, None)
 
     def _forget(self) -> None:
         """Drop conversations that have been silent for too long, or are too many."""

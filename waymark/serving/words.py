@@ -20,10 +20,12 @@ from waymark.content import letter
 from waymark.content.library import Library, Reading
 from waymark.content.schema import Nation
 from waymark.dialogue import likely
+from waymark.dialogue.local import say
+from waymark.dialogue.local.state import home_of, in_passing, named_in
 from waymark.dialogue.rehearsal import buttons as practice
 from waymark.dialogue.slots import age_of, nation_of
 from waymark.live import shelf
-from waymark.nlu.choices import answer_button, step_button
+from waymark.nlu.choices import answer_button, flow_button, step_button
 
 Response = dict[str, Any]
 
@@ -57,12 +59,38 @@ class Words(TemplatedNaturalLanguageGenerator):
         """The response for an action, or None where there is none by that name."""
         library = self._shelf.library
         key = utter_action.removeprefix("utter_")
-        slots = tracker.current_slot_values()
+        slots = tracker.current_slot_values() | (kwargs.get("learnt") or {})
         parse = tracker.latest_message.parse_data if tracker.latest_message else {}
         verdict: Mapping[str, Any] = parse.get("decision") or {}
-        if key in library.answers:
-            return answer(library, key, slots, verdict, part=kwargs.get("part", "answer"))
-        return self._said(utter_action, slots, library, output_channel, verdict)
+        if key not in library.answers:
+            return self._said(utter_action, slots, library, output_channel, verdict)
+        part = kwargs.get("part", "answer")
+        said = answer(library, key, slots, verdict, part=part)
+        if key == say.KEY:
+            return self._local(said, slots, library, tracker, output_channel)
+        named = named_in(parse) if part == "answer" else None
+        return say.near(said, named) if named else said
+
+    def _local(
+        self, said: Response, slots: dict[str, Any], library: Library,
+        tracker: DialogueStateTracker, channel: str,
+    ) -> Response:
+        """The answer on help near the family, as far as we know where they live."""
+        home, today, part = home_of(slots), date.today(), said["waymark"]["part"]
+        if part == "sources" and home.authority:
+            return say.with_sources(said, library, home.authority, today)
+        if part != "answer":
+            return said
+        if home.authority:
+            return say.here(said, library, home.authority, today)
+        events = [event.as_dict() for event in tracker.events]
+        question = say.question(home, events)
+        words = self._said(question, slots, library, channel, {}) or {"text": ""}
+        if home.possible:
+            return say.which(said, home, words)
+        if home.abroad:
+            return say.abroad(said, words)
+        return say.ask(said, words, nation_of(slots), in_passing(events))
 
     def _said(
         self, utter_action: str, slots: dict[str, Any], library: Library, channel: str,
@@ -76,9 +104,11 @@ class Words(TemplatedNaturalLanguageGenerator):
         nation = nation_of(slots)
         found = letter.services(metadata.get("services", ()), library, nation)
         named = letter.contacts(found, date.today())
+        if metadata.get("national"):
+            named = say.untold(library, nation, date.today())
         response["text"] = "\n\n".join(filter(None, [response.get("text", "").strip(), named]))
         decision = metadata.get("decision", "small_talk")
-        response["waymark"] = {"decision": decision}
+        response["waymark"] = {"decision": decision, **metadata.get("said", {})}
         if decision == "unsure":
             _add_maybe(response, library, verdict)
         if slots.get("practising") and decision != "flow":
@@ -145,6 +175,8 @@ def _buttons(
     buttons = []
     if reading.more and part == "answer":
         buttons.append(step_button("Tell me more", "more"))
+    if reading.answer.topic == "happened" and part == "answer":
+        buttons.append(flow_button("Make a plan", "plan", "start"))
     keys = [*others, *(k for k in reading.answer.next if k in library.answers)]
     buttons += [answer_button(library.answers[k].title, k) for k in dict.fromkeys(keys)]
     if part == "more":

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from waymark.content.library import Library
 from waymark.content.schema import AgeBand, Nation
 from waymark.dialogue import likely
 from waymark.dialogue.rehearsal import buttons, phrases, talks, typed
+from waymark.dialogue.rehearsal.heard import Elsewhere, Heard
 from waymark.dialogue.rehearsal.pages import Page, Pages, talk_name
 from waymark.dialogue.rehearsal.place import Place, Step
 from waymark.nlu import choices
@@ -17,33 +16,6 @@ from waymark.nlu import choices
 NOT_UNDERSTOOD = ("nlu_fallback", "out_of_scope", "not_ours")
 REPEATED = ("more", "choose", "small_talk/affirm")
 """Words that only ask us to go on: the open question is asked again."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What came from the parent. `pressed`: the payload of a button. `danger`: told plainly."""
-
-    words: str = ""
-    intent: str = ""
-    pressed: tuple[str, str] | None = None
-    verdict: Mapping[str, Any] | None = None
-    danger: bool = False
-
-    @property
-    def label(self) -> str:
-        return str((self.verdict or {}).get("label") or self.intent)
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether there is a sure answer to it."""
-        return (self.verdict or {}).get("kind") == "answer"
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """Something that was chosen by its place in the list and is said elsewhere."""
-
-    payload: str
 
 
 class Rehearsal:
@@ -83,7 +55,7 @@ class Rehearsal:
         if head in ("other_talk", "other_age", "stop", "carry_on"):
             return self._around(place, head)
         if not self._pages.has(place):
-            return self._fitted(place)
+            return self._pages.again(place) if place.situation else self._fitted(place)
         return self._played(place, head, tail)
 
     def _played(self, place: Place, head: str, tail: str) -> Page:
@@ -118,8 +90,10 @@ class Rehearsal:
         command = typed.command(heard.words)
         if command == "another":
             return self._another(place)
-        if command and (command != "close" or self._pages.has(place)):
+        if command:
             return self._pressed(command)
+        if place.step not in (Step.SITUATION, Step.AGE) and not self._pages.has(place):
+            return self._pages.again(place)  # its file was taken away meanwhile
         return self._step(place, heard) or self._aside(place, heard)
 
     def _by_place(self, place: Place, heard: Heard) -> Page | Elsewhere | None:
@@ -127,7 +101,9 @@ class Rehearsal:
         number = typed.chosen_place(heard.words)
         if number is None or (place.step is Step.AGE and typed.plain(heard.words).isdigit()):
             return None
-        count = 2 if place.step is Step.REPLY else len(place.choices) - 1
+        # "The last one" is the last of what was asked, not the way out below it.
+        asked = {Step.REPLY: 2, Step.REACTION: len(talks.REACTIONS)}
+        count = asked.get(place.step, len(place.choices) - 1)
         number = count - 1 if number == -1 else number
         if number >= len(place.choices):
             return None

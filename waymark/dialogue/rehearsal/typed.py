@@ -138,6 +138,9 @@ def situation(words: str, *, asked: bool) -> str | None:
 
 def years(words: str) -> int | None:
     """The age told when we asked for one, of a child or of somebody older."""
+    below = re.search(r"\b(?:under|below|younger than|not yet) (\d{1,2})\b", plain(words))
+    if below:
+        return int(below.group(1)) - 1
     found = mentions.ages(words) or mentions.ages(f"aged {plain(words)}")
     if found:
         return int(found[0].value)

@@ -1,0 +1,23 @@
+"""The short phrases between the words of the content. Whole sentences stand in domain.yml."""
+
+from __future__ import annotations
+
+NEAR = "Help near {name}"
+COUNCIL = "Your council: {name}"
+TRUST = "Your Health and Social Care Trust: {name}"
+RUN_BY = "{body} runs children's services there."
+POLICE = "Your police: {name}. Call 101, or 999 if it is happening now."
+GATEWAY = "Gateway team of the {trust}, by day: {number}"
+STEPS = "What to do:"
+PROGRAMMES = "Near you. Ask first if it still runs:"
+REPORTED = "{title} ({by}, as reported in {year}). {what} {ask}"
+SERVICES = "Who can help:"
+NATIONAL = "Who can help wherever you are in the UK:"
+NATIONAL_IN = "Who can help in {nation}:"
+CHECKED = "Contacts last checked on {day}."
+LISTED = "(from a list of {month}; it may have changed)"
+UNLISTED = "(we have not checked this address yet)"
+IS_IT = "Do you live in {name}? If not, tell me your town."
+YES = "Yes, {name}"
+ELSEWHERE = "Somewhere else"
+SOURCES = "Where the local help comes from:"
