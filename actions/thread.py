@@ -88,7 +88,8 @@ class AnotherTopic(Action):
 
 def _offer(turn: Turn, found: Correction, last: str) -> None:
     taken = f"All right: {found.taken}." if found.taken else "I want to get this right."
-    turn.say(f"{taken} Which comes nearest?",
+    question = "Which comes nearest?" if len(found.keys) > 1 else "Is it this?"
+    turn.say(f"{taken} {question}",
              [*_buttons(turn, found.keys), step_button("None of these", "none_of_these")],
              decision="offer", offered=list(found.keys), corrected=last)
 

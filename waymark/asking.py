@@ -57,6 +57,14 @@ class Asker:
         parse = tracker.latest_message.parse_data if tracker.latest_message else {}
         return _told(text, parse, out.messages)
 
+    async def dangers(self, text: str) -> list[dict[str, Any]]:
+        """What danger one message tells of, as `waymark.nlu.danger` found it; nothing is said."""
+        from rasa.core.channels.channel import UserMessage
+
+        message = UserMessage(incoming.clean(text).text)
+        parsed = await self._agent.processor.parse_message(message)
+        return list(parsed.get("urgent") or ())
+
     async def _recall(self, sender: str, context: dict[str, Any]) -> None:
         """Begin the talk where the context says it stands."""
         from rasa.shared.core.events import BotUttered, SlotSet

@@ -100,3 +100,9 @@ def test_staff_teach_a_spelling_without_code(gate: Gate, editor: Editor) -> None
     assert gate.find(text) == ()
     editor.change("words", "spellings:\n", 'spellings:\n  "wants to die": ["wants to go bye byes"]\n')
     assert Gate.from_folder(editor.content).find(text) != ()
+
+
+def test_a_parent_is_never_taken_for_a_child_by_likeness(gate: Gate) -> None:
+    """Who writes "my daughter" is a grown-up, whatever else the message is like."""
+    assert Kind.CHILD_USER in gate.taken_back("my daughter 14 sent a pic to a lad in her class")
+    assert Kind.CHILD_USER not in gate.taken_back("im 14 and i sent my bf a pic")

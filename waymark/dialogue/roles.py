@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from waymark.dialogue import role_words as wording
+
 
 class Deed(str, Enum):
     """What happened, seen from the parent's child. `SPREAD`: others passed on its picture."""
@@ -24,62 +26,6 @@ class Deed(str, Enum):
 
 
 Deeds = frozenset[Deed]
-
-_GIRL = r"daughter|girl|lass(?:ie)?|niece|granddaughter|stepdaughter|sister|goddaughter"
-_BOY = r"son|boy|lad(?:die)?|nephew|grandson|stepson|brother|godson"
-_OURS = re.compile(
-    rf"\b(?:(?:my|our|own)\s+(?:\w+\s+)?(?:{_GIRL}|{_BOY}|child|kid|bairn|wean|teen\w*|eldest|"
-    r"youngest|\d+\s?yo?)|d[ds]\s?\d*|mine)\b"
-)
-_OTHERS = re.compile(
-    rf"\b(?:some(?:one|body)|every(?:one|body)|people|strangers?|others|"
-    rf"(?:the\s+)?(?:other|all the|these|those)\s+(?:\w+\s+)?(?:{_GIRL}|{_BOY}|kid|child|pupil|one)(?:s|ren)?|"
-    rf"(?:a|an|another|the|this|that|some|one of the|two)\s+(?:\w+\s+)?(?:{_GIRL}|{_BOY}|kid|child|"
-    r"friend|mate|pupil|man|woman|bloke|adult|class|ex|girlfriend|boyfriend)s?|"
-    r"(?:his|her|their|my (?:son|daughter)'?s?)\s+(?:\w+\s+)?(?:girlfriend|boyfriend|gf|bf|ex|"
-    r"friend|mate|class|team)(?:mate)?s?)\b"
-)
-_PRONOUN = re.compile(r"\b(?:he|him|she|her|they|them)\b(?:'(?:s|d|ve|re))?")
-_WHO = re.compile("|".join(f"(?P<{name}>{form.pattern})" for name, form in
-                           (("ours", _OURS), ("others", _OTHERS), ("pronoun", _PRONOUN))))
-_VERB = re.compile(
-    r"\b(?P<passed>pass(?:ed|es|ing)?\b(?:\s\w+){0,2}?\s(?:on|round|around|about)\b|forward(?:ed|ing|s)?\b|"
-    r"(?:sen[dt]|show(?:ed|n|ing)?)\s(?:it|them|that|one|the \w+)\s(?:on|round|around)\b|"
-    r"sen[dt](?:ing)?\son(?=\sto\b|$)|shar(?:ed|es|ing)\b|spread(?:ing)?\b|leaked\b)|"
-    r"\b(?P<received>rec[ei]+ve?d?\b|rec(?:ei|ie|i)v\w*|got\s(?:it|one|them|that)\b|had\sit\ssent)|"
-    r"\b(?P<asked>ask(?:ed|ing|s)?)\b(?!\s(?:me|us|if|why|about|what|the school|(?:her|his|their|my) "
-    r"(?:mum|dad|teacher|school)|for (?:help|advice|it back))\b)|"
-    r"\b(?P<sent>sen[dt](?:ing|s)?|(?:took|taken)(?=\s(?:it|one|them|that|(?:the|a) (?:pic|photo)\w*)\b))\b"
-)
-_NOT_IT = re.compile(
-    r"\b(?:i|we|home|letters?|e-?mails?|messages?|texts?|links?|money|hospital|room|bed|prison|court|"
-    r"report|not to|n't to|help|us|me)\b"
-)
-"""Signs that something else was sent or asked for than a picture, or by somebody else."""
-
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|got|gets|get|getting|he's|she's)\s+(?:only|just|actually|both|the one)?\s*"
-    r"(?:being\s+)?$"
-)
-_NOT = re.compile(
-    r"\b(?:do|did|does|has|have|had|is|are|was|were|wo|would|ca|could|ai)n'?t\b|\bnot\b|"
-    r"\bnever\b|\bno ?(?:body|one)\b|\bnone of\b"
-)
-_NOT_WHO = re.compile(r",?\s*\bnot (?:him|her|them|me|my \w+)\b,?")
-"""Who it was not says nothing of what was not done: "it was her, not him, who sent it"."""
-
-_CLAUSE = re.compile(
-    r"[,;.!]+\s*|\s+but\s+|"
-    r"\s+(?:and|then)\s+(?=(?:then\s+)?(?:he|she|they|it|pass|forward|shar|sent|show)\w*\b)|"
-    r"\s+(?=not\s+(?:sent|sending|received?|asked)\b)|"
-    # "He didn't send it he was sent it", but not "I don't think he was sent it".
-    r"(?<!think)(?<!thought)(?<!believe)(?<!reckon)(?<!say)(?<!said)(?<!sure)(?<!that)(?<!mean)"
-    r"(?<!know)(?<!if)(?<!who)(?<!what)(?<!true)"
-    r"\s+(?=(?:he|she|they)(?:'s|'d|'ve)?\s+(?:has|have|was|were|is|only|just|got|sent|did|never|"
-    r"forwarded|shared|passed|rec\w+|asked|been)\b)"
-)
-_MANY = re.compile(r"\b(?:friends|mates|people|everyone|everybody|others|class|group|chat|lads|girls|kids)\b")
-_OWN = re.compile(r"\b(?:her|him|them|their)(?:self|selves)\b")
 
 
 @dataclass(frozen=True)
@@ -95,8 +41,8 @@ class Told:
 
 def sex(texts: Sequence[str]) -> str:
     """Whether earlier words call the child `she` or `he`; nothing where they say both or neither."""
-    found = {name for text in texts for name, words in (("she", _GIRL), ("he", _BOY))
-             if re.search(rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{words})\b|"
+    found = {name for text in texts for name, words in (("she", wording.GIRL), ("he", wording.BOY))
+             if re.search(rf"\b(?:my|our)\s+(?:\w+\s+){{0,3}}(?:{words})\b|"
                           rf"\bd{'d' if name == 'she' else 's'}\s?\d*\b|"
                           rf"\b\d\d\s?{'f' if name == 'she' else 'm'}\b", text)}
     return found.pop() if len(found) == 1 else ""
@@ -109,8 +55,8 @@ def read(words: str, child: str = "") -> Told:
     done: list[Deeds] = []
     denied: set[Deed] = set()
     subject = ""
-    for clause in filter(None, _CLAUSE.split(_NOT_WHO.sub(" ", words))):
-        negative = bool(_NOT.search(clause))
+    for clause in filter(None, wording.CLAUSE.split(wording.NOT_WHO.sub(" ", words))):
+        negative = bool(wording.NOT.search(clause))
         found, subject = _deeds(clause, child, subject)
         if found == {Deed.SENT} and both:
             found = frozenset((Deed.SENT, Deed.RECEIVED))
@@ -124,18 +70,21 @@ def read(words: str, child: str = "") -> Told:
 
 def _deeds(clause: str, child: str, earlier: str) -> tuple[Deeds, str]:
     """The deed of one clause, and whose it is. `earlier`: whose deed the clause before told."""
-    verb = _VERB.search(clause)
-    if verb is None or _NOT_IT.search(clause):
+    verb = wording.VERB.search(clause)
+    if verb is None or wording.NOT_IT.search(clause):
         return frozenset(), _who(clause, child, last=True) or earlier
     before, after = clause[:verb.start()], clause[verb.end():]
-    passive = bool(_PASSIVE.search(before)) and not verb.group().endswith("ing")
     act = next(name for name, found in verb.groupdict().items() if found)
+    if not _is_about_it(act, verb.group(), after):
+        return frozenset(), earlier
+    passive = bool(wording.PASSIVE.search(before)) and not verb.group().endswith("ing")
     subject, target = _who(before, child, last=True), _who(after, child)
     if not before.strip(" '") or re.fullmatch(r"(?:\W|only|just|then|and|also)*", before):
         subject = subject or earlier
-    if act == "passed" and _OWN.search(clause) and not re.search(r"\bon\b|\bround\b", verb.group()):
+    own = wording.OWN.search(clause) and not re.search(r"\bon\b|\bround\b", verb.group())
+    if act == "passed" and own:
         act = "sent"  # "she shared it herself"
-    if act == "sent" and _MANY.search(after) and (_is_ours(subject) or passive):
+    if act == "sent" and wording.MANY.search(after) and (_is_ours(subject) or passive):
         first = Deed.SPREAD if passive else Deed.SENT  # "it was sent to everyone"
         return frozenset((first, Deed.PASSED_ON)), subject
     if passive and act != "received":
@@ -146,9 +95,18 @@ def _deeds(clause: str, child: str, earlier: str) -> tuple[Deeds, str]:
     return _MEANT[act](subject, target, False), subject
 
 
+def _is_about_it(act: str, verb: str, after: str) -> bool:
+    """Whether what follows the verb may be a picture, or nothing else is named."""
+    if re.search(r"\s", verb):
+        return True  # "passed it on", "got one": the thing is in it already
+    rest = re.sub(rf"^(?:{wording.WHO.pattern})\s*", "", after.strip())
+    form = wording.AFTER["asked" if act == "asked" else "sent"]
+    return any(re.match(form, words) for words in (rest, after.strip()))
+
+
 def _who(words: str, child: str, *, last: bool = False) -> str:
     """`ours`, `others`, or `he`, `she`, `they` where it is not known whose child that is."""
-    found = list(_WHO.finditer(words))
+    found = list(wording.WHO.finditer(words))
     if not found:
         return ""
     match = found[-1 if last else 0]

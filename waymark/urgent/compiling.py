@@ -40,6 +40,12 @@ class Compiler:
             _ = one.regex
         return tuple(made)
 
+    def never_alike(self, urgent: Urgent) -> tuple[Pattern, ...]:
+        """What takes back a kind that only likeness found. Call it before `rules`."""
+        page = self._pages[urgent.kind.value]
+        return (*self._read(page, urgent.never_with, ("never_with",), loose=True),
+                *self._read(page, urgent.never_alike, ("never_alike",), loose=True))
+
     def _grammar(self, *, loose: bool) -> Grammar:
         return Grammar(self._words.lists, self._words.gap_stops,
                        lambda text: fold(text, self.speller), loose=loose)

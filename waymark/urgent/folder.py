@@ -11,6 +11,7 @@ from waymark.content.reading import Complaint, Page, Unreadable, parse, read_pag
 from waymark.content.schema import Part
 from waymark.urgent.compiling import Compiler
 from waymark.urgent.kinds import Kind
+from waymark.urgent.patterns import Pattern
 from waymark.urgent.rules import Compiled
 from waymark.urgent.schema import InOtherWords, LookAlikes, Urgent, Words
 from waymark.urgent.spelling import Speller
@@ -27,6 +28,7 @@ class Folder:
     look_alikes: LookAlikes
     in_other_words: InOtherWords
     rules: tuple[Compiled, ...]
+    never_alike: Mapping[Kind, tuple[Pattern, ...]]
     speller: Speller
     pages: Mapping[str, Page]
 
@@ -54,8 +56,9 @@ def read(content: Path) -> Folder:
         raise Unreadable(sorted(complaints))
     kinds = {urgent.kind: urgent for urgent in found if urgent}
     compiler = Compiler(words, pages)
+    never_alike = {kind: compiler.never_alike(urgent) for kind, urgent in kinds.items()}
     rules = compiler.rules(kinds.values())
-    return Folder(kinds, words, look_alikes, others, rules, compiler.speller, pages)
+    return Folder(kinds, words, look_alikes, others, rules, never_alike, compiler.speller, pages)
 
 
 def _page(path: Path, content: Path) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,12 @@ class _Line:
 class Gate:
     """All rules together. Built once from the content folder; keeps nothing of a message."""
 
-    def __init__(self, rules: Sequence[Compiled], speller: Speller) -> None:
+    def __init__(
+        self, rules: Sequence[Compiled], speller: Speller,
+        never_alike: Mapping[Kind, Sequence[Pattern]] | None = None,
+    ) -> None:
         self._speller = speller
+        self._never_alike = never_alike or {}
         self._index = Index(_Line(rule, pattern) for rule in rules for pattern in rule.says)
 
     @classmethod
@@ -45,11 +49,17 @@ class Gate:
     @classmethod
     def of(cls, folder: Folder) -> Gate:
         """The gate of a folder that was read already."""
-        return cls(folder.rules, folder.speller)
+        return cls(folder.rules, folder.speller, folder.never_alike)
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """What the message tells of, most pressing first, each kind once."""
         return tuple(sorted(self._findings(text), key=lambda finding: finding.kind.pressing))
+
+    def taken_back(self, text: str) -> frozenset[Kind]:
+        """The kinds that a message cannot tell of unless a rule finds them."""
+        message = Message(split(text, self._speller))
+        return frozenset(kind for kind, patterns in self._never_alike.items()
+                         if any(message.has(pattern) for pattern in patterns))
 
     def _findings(self, text: str) -> Iterator[Finding]:
         message = Message(split(text, self._speller))

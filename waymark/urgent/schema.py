@@ -63,6 +63,7 @@ class Urgent(Kept):
     answer_follows: bool = True
     unless: tuple[str, ...] = ()
     never_with: tuple[str, ...] = ()
+    never_alike: tuple[str, ...] = ()
     rules: tuple[Rule, ...]
     examples: tuple[str, ...]
 
