@@ -78,11 +78,13 @@ class AnotherTopic(Action):
         turn = Turn(dispatcher, tracker)
         topic = turning.topic(turn.words)
         last = turn.library.answers.get(turn.thread.last_answer or "")
-        first = [key for key in (last.next if last else ()) if key.split("/")[0] == topic]
-        keys = [key for key, answer in turn.library.answers.items() if answer.topic == topic]
-        keys = list(dict.fromkeys([*first, *keys]))[:MOST_OFFERED]
+        likely = [key for key, _ in turn.verdict.get("candidates") or ()]
+        in_topic = {key for key, answer in turn.library.answers.items() if answer.topic == topic}
+        keys = dict.fromkeys([*(last.next if last else ()), *likely, *turn.library.answers])
+        offered = [key for key in keys if key in in_topic][:MOST_OFFERED]
         turn.say(f"{TITLES.get(str(topic), 'Here')}: what would you like to know?",
-                 [*_buttons(turn, keys), step_button("Other topics", "topics")], offered=keys)
+                 [*_buttons(turn, offered), step_button("Other topics", "topics")],
+                 decision="offer", offered=offered)
         return []
 
 

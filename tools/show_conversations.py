@@ -54,7 +54,7 @@ def conversation(journey, talk):
             blocks += [*map(message, turn.asked), presses(turn.picked, buttons(turn.asked))]
         blocks += map(message, turn.said[len(turn.asked):])
         sight = turn.buttons or sight
-    return "\n\n".join([*blocks, ""])
+    return "\n\n".join(blocks) + "\n"
 
 
 def parent(words):

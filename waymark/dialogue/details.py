@@ -77,7 +77,7 @@ _NOTHING_YET = re.compile(
 )
 OTHER_WAY = re.compile(r"\b(?:other|wrong) (?:way|one|person)\b.{0,12}\b(?:round|around|about)\b|\b(?:other way|wrong way|back to front|got (?:it|that|them) (?:round )?(?:backwards|mixed up))\b")
 UNWANTED = re.compile(
-    r"\b(?:did(?:n'?t| not)|never|hasn'?t) (?:even )?(?:ask(?:ed)? for|want(?:ed)?)\b|\bout of the blue\b|"
+    r"\b(?:did(?:n'?t| not)|never|hasn'?t) (?:even )?(?:ask(?:ed)? (?:\w+ )?for|want(?:ed)?)\b|\bout of the blue\b|"
     r"\bunwanted\b|\bwithout (?:him|her|them) asking\b|\bnobody asked for\b"
 )
 

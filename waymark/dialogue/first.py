@@ -9,6 +9,9 @@ from waymark.dialogue import corrections, forgetting, turning, turns
 from waymark.dialogue.turns import Event
 
 LISTEN = "action_listen"
+SURE = 0.95
+"""A topic that is only named ("what about the police") is answered from this chance on."""
+
 OFFER = "action_offer"
 OVER, RESTART = "utter_start_over", "action_restart"
 """Starting over ends a form as well, which would else take the words for a reply."""
@@ -38,5 +41,6 @@ def _action(events: Sequence[Event]) -> str | None:
         return OVER if not turns.has_run(events, OVER) else RESTART
     if turns.label(now) == "stop" and turning.wants_it_stopped(turns.typed(now)):
         return OFFER
-    known = (turns.parse(now).get("decision") or {}).get("kind") in ("answer", "offer")
-    return turning.ACTION if not known and turning.topic(turns.typed(now)) else None
+    verdict = turns.parse(now).get("decision") or {}
+    sure = verdict.get("kind") == "answer" and verdict.get("confidence", 0.0) >= SURE
+    return turning.ACTION if not sure and turning.topic(turns.typed(now)) else None

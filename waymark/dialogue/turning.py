@@ -13,10 +13,9 @@ _TOPICS = {
     "police": r"police|cops",
     "law": r"law|legal side|legal stuff",
     "talk": r"talking(?: to (?:him|her|them|my \w+))?",
-    "prevent": r"settings|phones?|apps?|parental controls",
-    "support": r"help|support|counselling",
+    "prevent": r"settings|phones?|apps?",
+    "support": r"help|support",
     "figures": r"figures|numbers|statistics",
-    "about": r"privacy|this (?:bot|chat|site)",
 }
 _STOP_IT = re.compile(
     r"\b(?:make|get|want|need|tell) (?:it|him|her|them|people|this|that) (?:to )?stop\b|"

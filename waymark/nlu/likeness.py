@@ -17,10 +17,10 @@ from waymark.nlu.head import Head, softmax
 from waymark.nlu.kept_back import kept_back
 from waymark.urgent.schema import NONE
 
-FALSE_ALARMS = 0.004
+FALSE_ALARMS = 0.0025
 """Of the messages without danger that were kept back, how many each kind may take for its own."""
 
-LOWEST = 0.5
+LOWEST = 0.9
 
 
 @dataclass(frozen=True)
