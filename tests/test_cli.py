@@ -30,7 +30,7 @@ def test_help_names_every_command() -> None:
 def test_check_passes_and_counts_what_waits() -> None:
     """`waymark check` is content with the content, and honest about approval."""
     done = waymark("check")
-    assert done.returncode == 0 and "wait for approval" in done.stderr
+    assert done.returncode == 0 and "answers wait for" in done.stderr
 
 
 def test_check_fails_on_a_broken_file(own_content: Path) -> None:

