@@ -9,14 +9,15 @@ Needs PyTorch, so it runs in an environment of its own, never in Waymark's:
     uv run --script tools/tune_encoder.py minilm --weights FOLDER
 
 FOLDER holds the published `model.safetensors` and `tokenizer.json`; `.venv/bin/python
-tools/bring_weights.py minilm FOLDER` brings them, checked by sha256. On two cores MiniLM takes about ten minutes, mpnet about an hour and a half.
+tools/bring_weights.py minilm FOLDER` brings them, checked by sha256. On one idle core
+MiniLM takes about a second and a half a step; mpnet takes several times that.
 
 What it does: low-rank adaptation (LoRA, Hu et al. 2021) of every linear layer, trained to
 tell our answers apart, and the kinds of danger, each by cosine softmax. A third term keeps
 each vector near where the published encoder puts it, so that what parents write in other
 words than ours is still understood. Questions that are kept back (waymark/nlu/kept_back.py) are never seen here.
 Training texts are roughened now and then: no signs, typing mistakes, missing words.
-The same questions and the same seed give the same file on the same machine.
+Order and noise come from one seed; whether two runs give the same bytes was not tried.
 """
 
 from __future__ import annotations
