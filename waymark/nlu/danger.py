@@ -61,7 +61,7 @@ class Danger(GraphComponent, EntityExtractorMixin):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Other examples, or another way of learning, give another classifier."""
         words = sorted((text, kind) for text, kind in _examples())
-        marks = [packages.identity(packages.ENCODERS[name]) for name in config["encoders"]]
+        marks = [packages.identity(packages.ENCODERS[name]) for name in {**cls.get_default_config(), **config}["encoders"]]
         return source_hash(head, kept_back, likeness) + json.dumps([words, marks])
 
     @classmethod

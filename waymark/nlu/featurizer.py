@@ -44,7 +44,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Other code that writes or runs the network gives other vectors."""
-        marks = [packages.identity(packages.ENCODERS[name]) for name in config["encoders"]]
+        marks = [packages.identity(packages.ENCODERS[name]) for name in {**cls.get_default_config(), **config}["encoders"]]
         return source_hash(network, packages, sentences) + "".join(marks)
 
     @classmethod
